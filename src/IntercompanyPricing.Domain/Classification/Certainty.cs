@@ -1,0 +1,11 @@
+namespace IntercompanyPricing.Domain.Classification;
+
+/// <summary>How sure a verdict is.</summary>
+public enum Certainty
+{
+    /// <summary>Holders that are not disclosed could not change it.</summary>
+    Proven,
+
+    /// <summary>More than half of the votes somewhere on the way up are undisclosed: an unknown common controller is possible.</summary>
+    Assumed,
+}

@@ -1,0 +1,13 @@
+using IntercompanyPricing.Domain.Pricing;
+
+namespace IntercompanyPricing.Domain.Ledger;
+
+/// <summary>The exchange rate that an entry was converted at.</summary>
+/// <param name="From">The transaction currency.</param>
+/// <param name="To">The functional currency.</param>
+/// <param name="Kind">Whose rates, such as <c>ecb</c>.</param>
+/// <param name="Rule">Which day's rate.</param>
+/// <param name="Rate">Decimal text of the rate; the calculation uses the exact one.</param>
+/// <param name="Date">The day for which it was published, the earlier one of a cross rate.</param>
+/// <param name="Steps">The published rates that it is made of.</param>
+public sealed record Exchange(string From, string To, string Kind, RateRule Rule, string Rate, DateOnly Date, IReadOnlyList<PriceStep> Steps);

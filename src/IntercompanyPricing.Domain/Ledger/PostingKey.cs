@@ -1,0 +1,26 @@
+namespace IntercompanyPricing.Domain.Ledger;
+
+/// <summary>The role of a journal line, for which account assignments name the account.</summary>
+public enum PostingKey
+{
+    /// <summary>What the buyer owes the seller.</summary>
+    Receivable,
+
+    /// <summary>What the seller earned.</summary>
+    Revenue,
+
+    /// <summary>What the buyer received: goods or services.</summary>
+    Purchase,
+
+    /// <summary>What the buyer owes, in the buyer's books.</summary>
+    Payable,
+
+    /// <summary>The residue of converting each line into functional currency.</summary>
+    Rounding,
+
+    /// <summary>The selling department's recovery, management ledger.</summary>
+    InternalRecovery,
+
+    /// <summary>The buying department's consumption, management ledger.</summary>
+    InternalConsumption,
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+using IntercompanyPricing.Domain.Ledger;
+using IntercompanyPricing.Domain.Ownership;
+using IntercompanyPricing.Domain.Parties;
+using IntercompanyPricing.Domain.Pricing;
+
+namespace IntercompanyPricing.Domain.MasterData;
+
+/// <summary>
+/// Something a decision rests on, as it was stated. Facts are only ever added: a later version of the same key and day
+/// corrects an earlier one, a later day succeeds it.
+/// </summary>
+/// <param name="Evidence">A reference to the document that shows it, such as a page of the share register.</param>
+/// <param name="Withdrawn">Takes back what was recorded in error for the same key and day, for what is decided later.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Party), "party")]
+[JsonDerivedType(typeof(Stake), "stake")]
+[JsonDerivedType(typeof(ControlFact), "control-fact")]
+[JsonDerivedType(typeof(Product), "product")]
+[JsonDerivedType(typeof(Price), "price")]
+[JsonDerivedType(typeof(Rate), "rate")]
+[JsonDerivedType(typeof(Policy), "policy")]
+[JsonDerivedType(typeof(Account), "account")]
+[JsonDerivedType(typeof(AccountAssignment), "account-assignment")]
+public abstract record Fact(string? Evidence, bool Withdrawn)
+{
+    /// <summary>Stands in a key for a part that is not given; no identifier can be this.</summary>
+    protected const string Any = "-";
+
+    /// <summary>What the fact is about: facts of one type and key succeed and correct each other.</summary>
+    [JsonIgnore]
+    public abstract string Key { get; }
+
+    /// <summary>The first day on which it holds; <see cref="DateOnly.MinValue"/> where it always does.</summary>
+    [JsonIgnore]
+    public abstract DateOnly HoldsFrom { get; }
+}

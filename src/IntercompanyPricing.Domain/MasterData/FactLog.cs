@@ -1,0 +1,116 @@
+using IntercompanyPricing.Domain.Ledger;
+using IntercompanyPricing.Domain.Ownership;
+using IntercompanyPricing.Domain.Parties;
+using IntercompanyPricing.Domain.Pricing;
+
+namespace IntercompanyPricing.Domain.MasterData;
+
+/// <summary>
+/// Everything recorded, in memory. It only grows, so a question about any day and any version is answered from it without a
+/// copy: a reader who asks what was known at a version is not disturbed by what is added after it.
+/// </summary>
+/// <remarks>One thread appends while others read without locks.</remarks>
+public sealed class FactLog
+{
+    private readonly IFactSet[] _sets;
+    private long _version;
+
+    /// <summary>An empty log.</summary>
+    public FactLog()
+    {
+        _sets =
+        [
+            Parties = new(party => party.Company ?? ""),
+            Stakes = new(stake => stake.Owned),
+            ControlFacts = new(fact => fact.Controlled),
+            Products = new(product => product.Seller),
+            Prices = new(price => price.Product),
+            Rates = new(rate => rate.Kind),
+            Policies = new(policy => policy.Seller ?? ""),
+            Accounts = new(account => account.Number),
+            AccountAssignments = new(assignment => EnumText<PostingKey>.Of(assignment.PostingKey)),
+        ];
+    }
+
+    private FactLog(FactLog @base)
+    {
+        _version = @base.Version;
+        _sets =
+        [
+            Parties = new(@base.Parties),
+            Stakes = new(@base.Stakes),
+            ControlFacts = new(@base.ControlFacts),
+            Products = new(@base.Products),
+            Prices = new(@base.Prices),
+            Rates = new(@base.Rates),
+            Policies = new(@base.Policies),
+            Accounts = new(@base.Accounts),
+            AccountAssignments = new(@base.AccountAssignments),
+        ];
+    }
+
+    /// <summary>The version of the last transaction; 0 before the first.</summary>
+    public long Version => Volatile.Read(ref _version);
+
+    /// <summary>Companies, departments and persons; departments grouped by company.</summary>
+    public FactSet<Party> Parties { get; }
+
+    /// <summary>Holdings; grouped by the company held.</summary>
+    public FactSet<Stake> Stakes { get; }
+
+    /// <summary>Control by other means; grouped by the company controlled.</summary>
+    public FactSet<ControlFact> ControlFacts { get; }
+
+    /// <summary>Products; grouped by seller.</summary>
+    public FactSet<Product> Products { get; }
+
+    /// <summary>Prices and costs; grouped by product.</summary>
+    public FactSet<Price> Prices { get; }
+
+    /// <summary>Exchange rates; grouped by kind.</summary>
+    public FactSet<Rate> Rates { get; }
+
+    /// <summary>Pricing policies; grouped by seller, those for any seller under an empty text.</summary>
+    public FactSet<Policy> Policies { get; }
+
+    /// <summary>The chart of accounts; grouped by number.</summary>
+    public FactSet<Account> Accounts { get; }
+
+    /// <summary>Which account a journal line goes to; grouped by posting key.</summary>
+    public FactSet<AccountAssignment> AccountAssignments { get; }
+
+    /// <summary>Everything known now.</summary>
+    public KnownFacts Latest => At(Version);
+
+    /// <summary>Everything known at a version.</summary>
+    public KnownFacts At(long knownAt) => new(this, knownAt);
+
+    /// <summary>Adds what a transaction recorded; its version follows the last without a gap.</summary>
+    /// <exception cref="InvalidOperationException">A version is missing in between.</exception>
+    public void Append(Recording recording, IReadOnlyList<Fact> facts)
+    {
+        if (recording.Version != Version + 1)
+            throw new InvalidOperationException($"Version {recording.Version} does not follow {Version}.");
+        Add(recording, facts);
+        Volatile.Write(ref _version, recording.Version);
+    }
+
+    /// <summary>This log with a few facts supposed on top, for one question. The log itself is untouched.</summary>
+    public FactLog Assume(IReadOnlyList<Fact> facts, DateTimeOffset at)
+    {
+        if (facts.Count == 0)
+            return this;
+        var assumed = new FactLog(this);
+        assumed.Add(new Recording(Recording.Assumed, at, ""), facts);
+        return assumed;
+    }
+
+    private void Add(Recording recording, IReadOnlyList<Fact> facts)
+    {
+        for (var i = 0; i < facts.Count; i++)
+        {
+            if (!Array.Exists(_sets, set => set.TryAdd(recording, i, facts[i])))
+                throw new InvalidOperationException($"No set keeps facts of type {facts[i].GetType().Name}.");
+        }
+    }
+}

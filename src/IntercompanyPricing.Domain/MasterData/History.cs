@@ -1,0 +1,88 @@
+namespace IntercompanyPricing.Domain.MasterData;
+
+/// <summary>All facts of one key, by the day they hold from and then by the order of recording.</summary>
+/// <remarks>One thread adds while others read without locks.</remarks>
+/// <typeparam name="T">The type of fact.</typeparam>
+public sealed class History<T>
+    where T : Fact
+{
+    private State _state;
+
+    /// <summary>A history that starts with one fact.</summary>
+    internal History(Recorded<T> first) => _state = new([first], 1);
+
+    private History(State state) => _state = state;
+
+    /// <summary>The facts of the key, sorted by the day they hold from.</summary>
+    public ReadOnlySpan<Recorded<T>> All => Volatile.Read(ref _state).Span;
+
+    /// <summary>The key.</summary>
+    public string Key => All[0].Fact.Key;
+
+    /// <summary>
+    /// The fact in force: of those that hold from <paramref name="asOf"/> or earlier and were recorded by <paramref name="knownAt"/>
+    /// the latest day wins, then the latest recording; a withdrawn one takes its day out.
+    /// </summary>
+    public Recorded<T>? InForce(DateOnly asOf, long knownAt)
+    {
+        var all = All;
+        DateOnly? withdrawnDay = null;
+        for (var i = LastUpTo(all, asOf); i >= 0; i--)
+        {
+            var candidate = all[i];
+            if (!Knows(candidate, knownAt) || candidate.Fact.HoldsFrom == withdrawnDay)
+                continue;
+            if (!candidate.Fact.Withdrawn)
+                return candidate;
+            withdrawnDay = candidate.Fact.HoldsFrom;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a fact for exactly this day stands, neither withdrawn nor recorded later.</summary>
+    public bool StandsOn(DateOnly day, long knownAt) => InForce(day, knownAt) is { } fact && fact.Fact.HoldsFrom == day;
+
+    /// <summary>A copy that can be added to without touching this one.</summary>
+    internal History<T> Copy() => new(new State(All.ToArray(), All.Length));
+
+    internal void Add(Recorded<T> fact)
+    {
+        var (items, count) = _state;
+        var at = LastUpTo(items.AsSpan(0, count), fact.Fact.HoldsFrom) + 1;
+        if (at < count || count == items.Length)
+        {
+            // Readers may hold the old array: what comes before its end is never overwritten.
+            var grown = new Recorded<T>[Math.Max(count + 1, at < count ? count + 1 : count * 2)];
+            items.AsSpan(0, at).CopyTo(grown);
+            items.AsSpan(at, count - at).CopyTo(grown.AsSpan(at + 1));
+            items = grown;
+        }
+
+        items[at] = fact;
+        Volatile.Write(ref _state, new State(items, count + 1));
+    }
+
+    // Assumed facts have the greatest version and are only in the log of the question that assumes them.
+    private static bool Knows(Recorded<T> fact, long knownAt) => fact.Recording.Version <= knownAt || fact.Recording.Version == Recording.Assumed;
+
+    private static int LastUpTo(ReadOnlySpan<Recorded<T>> all, DateOnly day)
+    {
+        int low = 0, high = all.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (all[middle].Fact.HoldsFrom <= day)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low - 1;
+    }
+
+    private sealed record State(Recorded<T>[] Items, int Count)
+    {
+        public ReadOnlySpan<Recorded<T>> Span => Items.AsSpan(0, Count);
+    }
+}

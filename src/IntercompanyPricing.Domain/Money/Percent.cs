@@ -1,0 +1,25 @@
+namespace IntercompanyPricing.Domain.Money;
+
+/// <summary>A percentage: <c>10</c> is ten of a hundred. Six decimals at most.</summary>
+/// <param name="Scaled">Millionths of one percent.</param>
+public readonly record struct Percent(long Scaled) : IScaled<Percent>
+{
+    /// <inheritdoc/>
+    public static int Decimals => 6;
+
+    /// <inheritdoc/>
+    public static int IntegerDigits => 9;
+
+    /// <summary>The exact value in percent; a hundred is the whole.</summary>
+    public Exact Value => Exact.FromScaled(Scaled, Decimals);
+
+    /// <inheritdoc/>
+    public static Percent FromScaled(long scaled) => new(scaled);
+
+    /// <summary>Reads a decimal text such as <c>33.333333</c>.</summary>
+    /// <exception cref="FormatException">The text is no decimal number, or has more digits than are kept.</exception>
+    public static Percent Parse(string text) => new(ScaledText.Parse<Percent>(text));
+
+    /// <summary>The decimal text without needless zeros.</summary>
+    public override string ToString() => ScaledText.Format(Scaled, Decimals);
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+
+namespace IntercompanyPricing.Domain.Money;
+
+/// <summary>Decimal text to scaled whole numbers and back, exactly or not at all.</summary>
+public static class ScaledText
+{
+    /// <summary>Reads an optional sign, digits, and at most one point with digits behind it.</summary>
+    /// <param name="text">The text; no blanks, no thousands separators.</param>
+    /// <param name="decimals">Digits kept behind the point.</param>
+    /// <param name="integerDigits">Digits allowed before the point, leading zeros aside.</param>
+    /// <param name="allowExponent">Whether <c>1.5e3</c> is read, as JSON numbers may be written.</param>
+    /// <param name="scaled">The value times 10 to the power of <paramref name="decimals"/>.</param>
+    /// <returns>What is wrong with the text, or null where it was read exactly.</returns>
+    public static string? TryParse(ReadOnlySpan<char> text, int decimals, int integerDigits, bool allowExponent, out long scaled)
+    {
+        scaled = 0;
+        var exponent = 0;
+        var mark = allowExponent ? text.IndexOfAny('e', 'E') : -1;
+        if (mark >= 0)
+        {
+            if (!int.TryParse(text[(mark + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) || Math.Abs((long)exponent) > 100)
+                return "is no decimal number that can be kept exactly";
+            text = text[..mark];
+        }
+
+        var negative = text is ['-', ..];
+        if (negative)
+            text = text[1..];
+        var point = text.IndexOf('.');
+        var whole = point < 0 ? text : text[..point];
+        var fraction = point < 0 ? default : text[(point + 1)..];
+        if (whole.IsEmpty || (point >= 0 && fraction.IsEmpty) || whole.ContainsAnyExceptInRange('0', '9') || fraction.ContainsAnyExceptInRange('0', '9'))
+            return "is no decimal number";
+        if (text.Length > 200)
+            return "has too many digits";
+
+        return Scale(whole, fraction, exponent, decimals, integerDigits, negative, out scaled);
+    }
+
+    /// <summary>Reads a text of the type <typeparamref name="T"/>.</summary>
+    /// <exception cref="FormatException">The text is no decimal number, or has more digits than the type keeps.</exception>
+    public static long Parse<T>(string text)
+        where T : struct, IScaled<T>
+        => TryParse(text, T.Decimals, T.IntegerDigits, false, out var scaled) is { } fault ? throw new FormatException($"'{text}' {fault}.") : scaled;
+
+    /// <summary>The decimal text of a scaled number, without needless zeros.</summary>
+    public static string Format(Int128 scaled, int decimals)
+    {
+        var text = FormatFixed(scaled, decimals);
+        return decimals == 0 ? text : text.TrimEnd('0').TrimEnd('.');
+    }
+
+    /// <summary>The decimal text of a scaled number with exactly <paramref name="decimals"/> digits behind the point.</summary>
+    public static string FormatFixed(Int128 scaled, int decimals)
+    {
+        var digits = Int128.Abs(scaled).ToString(CultureInfo.InvariantCulture).PadLeft(decimals + 1, '0');
+        var sign = scaled < 0 ? "-" : "";
+        return decimals == 0 ? sign + digits : $"{sign}{digits.AsSpan(0, digits.Length - decimals)}.{digits.AsSpan(digits.Length - decimals)}";
+    }
+
+    private static string? Scale(ReadOnlySpan<char> whole, ReadOnlySpan<char> fraction, int exponent, int decimals, int integerDigits, bool negative, out long scaled)
+    {
+        scaled = 0;
+        var digits = string.Concat(whole, fraction).TrimStart('0');
+        var places = fraction.Length - exponent; // digits of the text that stand behind the point
+        var significant = digits.TrimEnd('0');
+        if (significant.Length == 0)
+            return null;
+        places -= digits.Length - significant.Length;
+        if (places > decimals)
+            return $"has more than {decimals} digits behind the point";
+        if (significant.Length - places > integerDigits)
+            return $"has more than {integerDigits} digits before the point";
+        scaled = long.Parse(significant.PadRight(significant.Length + decimals - places, '0'), CultureInfo.InvariantCulture);
+        if (negative)
+            scaled = -scaled;
+        return null;
+    }
+}

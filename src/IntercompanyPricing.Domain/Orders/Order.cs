@@ -1,0 +1,58 @@
+using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Ledger;
+using IntercompanyPricing.Domain.Money;
+
+namespace IntercompanyPricing.Domain.Orders;
+
+/// <summary>An order as decided: classified, priced and with its journal. Posted orders never change.</summary>
+/// <param name="Id">The public id; null for a quote.</param>
+/// <param name="SellerDocument">The seller's document number.</param>
+/// <param name="BuyerDocument">The buyer's document number.</param>
+/// <param name="DocumentYear">The year in which both numbers are unique.</param>
+/// <param name="SourceSystem">The system that sent it.</param>
+/// <param name="Buyer">The buying party.</param>
+/// <param name="Seller">The selling party.</param>
+/// <param name="Date">The date of supply.</param>
+/// <param name="PriceDate">The date of policy, price and cost.</param>
+/// <param name="RateDate">The date of exchange rates.</param>
+/// <param name="PostingDate">The date of the journal.</param>
+/// <param name="DocumentDate">Carried.</param>
+/// <param name="Agreement">The agreement that it was supplied under.</param>
+/// <param name="Currency">The transaction currency.</param>
+/// <param name="KnownAt">The version of the facts that it was decided on.</param>
+/// <param name="PostedAt">When, UTC; null for a quote.</param>
+/// <param name="PostedBy">The principal that posted it; null for a quote.</param>
+/// <param name="Engine">The version of the rules in code that decided it.</param>
+/// <param name="Rounding">How the unit prices and amounts were rounded: the seller's rule.</param>
+/// <param name="Decision">Internal or external, with proof.</param>
+/// <param name="Lines">The priced lines.</param>
+/// <param name="Total">The sum of the lines' amounts.</param>
+/// <param name="Journal">One balanced entry for each company that keeps books.</param>
+/// <param name="Reverses">The order that this one reverses.</param>
+/// <param name="ReversedBy">The order that reverses this one.</param>
+public sealed record Order(
+    Guid? Id,
+    string? SellerDocument,
+    string? BuyerDocument,
+    int DocumentYear,
+    string? SourceSystem,
+    string Buyer,
+    string Seller,
+    DateOnly Date,
+    DateOnly PriceDate,
+    DateOnly RateDate,
+    DateOnly PostingDate,
+    DateOnly? DocumentDate,
+    string? Agreement,
+    Currency Currency,
+    long KnownAt,
+    DateTimeOffset? PostedAt,
+    string? PostedBy,
+    string Engine,
+    RoundingMode Rounding,
+    Decision Decision,
+    IReadOnlyList<OrderLine> Lines,
+    Amount Total,
+    IReadOnlyList<JournalEntry> Journal,
+    Guid? Reverses,
+    Guid? ReversedBy);

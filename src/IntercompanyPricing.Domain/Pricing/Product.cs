@@ -1,0 +1,31 @@
+using IntercompanyPricing.Domain.MasterData;
+
+namespace IntercompanyPricing.Domain.Pricing;
+
+/// <summary>Something that a company or department sells.</summary>
+/// <param name="Id">The identifier that clients chose.</param>
+/// <param name="Seller">The company or department that sells it.</param>
+/// <param name="Name">The name for people.</param>
+/// <param name="Kind">Goods, services and so on.</param>
+/// <param name="Unit">The unit in which it is sold, such as <c>EA</c>; orders must use it.</param>
+/// <param name="Category">A grouping of the seller's own.</param>
+/// <param name="EffectiveFrom">The day from which this description holds; always where absent.</param>
+/// <param name="Evidence"><inheritdoc cref="Fact" path="/param[@name='Evidence']"/></param>
+/// <param name="Withdrawn"><inheritdoc cref="Fact" path="/param[@name='Withdrawn']"/></param>
+public sealed record Product(
+    string Id,
+    string Seller,
+    string Name,
+    ProductKind Kind,
+    string Unit,
+    string? Category = null,
+    DateOnly? EffectiveFrom = null,
+    string? Evidence = null,
+    bool Withdrawn = false) : Fact(Evidence, Withdrawn)
+{
+    /// <inheritdoc/>
+    public override string Key => Id;
+
+    /// <inheritdoc/>
+    public override DateOnly HoldsFrom => EffectiveFrom ?? DateOnly.MinValue;
+}

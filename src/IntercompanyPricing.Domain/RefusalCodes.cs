@@ -1,0 +1,89 @@
+namespace IntercompanyPricing.Domain;
+
+/// <summary>The kinds of refusal that the domain knows. Each has its page under <c>/problems/{code}</c>.</summary>
+public static class RefusalCodes
+{
+    /// <summary>A party that no fact describes.</summary>
+    public const string UnknownParty = "unknown-party";
+
+    /// <summary>A product that no fact describes.</summary>
+    public const string UnknownProduct = "unknown-product";
+
+    /// <summary>A currency that ISO 4217 does not have.</summary>
+    public const string UnknownCurrency = "unknown-currency";
+
+    /// <summary>A pricing method that does not exist.</summary>
+    public const string UnknownMethod = "unknown-method";
+
+    /// <summary>A benchmark that no fact describes.</summary>
+    public const string UnknownBenchmark = "unknown-benchmark";
+
+    /// <summary>An agreement that no fact describes.</summary>
+    public const string UnknownAgreement = "unknown-agreement";
+
+    /// <summary>An account that is not in the chart.</summary>
+    public const string UnknownAccount = "unknown-account";
+
+    /// <summary>Buyer and seller are the same party.</summary>
+    public const string SameParty = "same-party";
+
+    /// <summary>A company that no longer exists on the date.</summary>
+    public const string PartyDissolved = "party-dissolved";
+
+    /// <summary>A person as seller.</summary>
+    public const string PersonAsSeller = "person-as-seller";
+
+    /// <summary>The product is not the seller's.</summary>
+    public const string ProductNotSoldBySeller = "product-not-sold-by-seller";
+
+    /// <summary>The unit is not the product's.</summary>
+    public const string UnitMismatch = "unit-mismatch";
+
+    /// <summary>No policy in force fits, and inside the group nothing else makes a price.</summary>
+    public const string NoPolicy = "no-policy";
+
+    /// <summary>No price or cost of the kind that is needed is in force.</summary>
+    public const string NoCost = "no-cost";
+
+    /// <summary>No exchange rate is in force for the day.</summary>
+    public const string NoRate = "no-rate";
+
+    /// <summary>The given price is not the one that the policy makes.</summary>
+    public const string PriceMismatch = "price-mismatch";
+
+    /// <summary>The policy makes a price below zero.</summary>
+    public const string NegativePrice = "negative-price";
+
+    /// <summary>No account assignment fits.</summary>
+    public const string NoAccount = "no-account";
+
+    /// <summary>Neither side keeps books here.</summary>
+    public const string NoBooks = "no-books";
+
+    /// <summary>A result beyond the stated limits.</summary>
+    public const string AmountTooLarge = "amount-too-large";
+
+    /// <summary>The votes recorded in one company are more than all there are.</summary>
+    public const string VotesOverHundred = "votes-over-100";
+
+    /// <summary>Two equally specific policies fit the same supply on the same day.</summary>
+    public const string PolicyOverlap = "policy-overlap";
+
+    /// <summary>Departments that belong to each other in a circle, or to something that is no company.</summary>
+    public const string DepartmentNotOfCompany = "department-not-of-company";
+
+    /// <summary>A party of the wrong kind for this place.</summary>
+    public const string WrongPartyKind = "wrong-party-kind";
+
+    /// <summary>A method's parameter that is missing.</summary>
+    public const string MissingParameter = "missing-parameter";
+
+    /// <summary>A value that reads well and cannot be.</summary>
+    public const string InvalidValue = "invalid-value";
+
+    /// <summary>Nothing stands for this key and day that could be withdrawn.</summary>
+    public const string NothingToWithdraw = "nothing-to-withdraw";
+
+    /// <summary>Something of a recorded thing that can never change.</summary>
+    public const string Unchangeable = "unchangeable";
+}

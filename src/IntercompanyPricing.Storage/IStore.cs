@@ -1,0 +1,53 @@
+using IntercompanyPricing.Domain.MasterData;
+
+namespace IntercompanyPricing.Storage;
+
+/// <summary>
+/// What the service does with a database. Each method is one transaction and answers an outcome; a unique index stands behind
+/// every promise. The writing methods are called by one thread at a time, the reading ones by any number.
+/// </summary>
+public interface IStore : IDisposable
+{
+    /// <summary>Facts recorded after a version, in order, as (recording, its facts).</summary>
+    IReadOnlyList<RecordedFacts> FactsSince(long version);
+
+    /// <summary>
+    /// Records facts as one new version. Under the write lock the log is first brought up to date, then
+    /// <see cref="FactsToRecord.Check"/> decides; after the commit the log holds the new version.
+    /// </summary>
+    RecordOutcome RecordFacts(FactsToRecord facts, FactLog log);
+
+    /// <summary>
+    /// Posts a group of orders in one durable transaction and answers one outcome each, in order. Under the write lock the log
+    /// is brought up to date, orders decided on an older version are decided again, and keys and documents used before are
+    /// found. An order that shares a key or document with an earlier one of the group is answered <see cref="PostOutcome.PutOff"/>.
+    /// </summary>
+    PostOutcome[] PostOrders(IReadOnlyList<OrderToPost> group, FactLog log);
+
+    /// <summary>The order that a principal posted with an idempotency key, or null.</summary>
+    PostedWithKey? FindByKey(string principal, string idempotencyKey);
+
+    /// <summary>One order, or null.</summary>
+    StoredOrder? ReadOrder(Guid id);
+
+    /// <summary>Orders in commit order.</summary>
+    IReadOnlyList<StoredOrder> ReadOrders(OrderQuery query);
+
+    /// <summary>Journal entries in commit order.</summary>
+    IReadOnlyList<StoredEntry> ReadJournal(JournalQuery query);
+
+    /// <summary>Sums of a company's journal, by ledger, account and currency.</summary>
+    IReadOnlyList<Balance> ReadBalances(BalanceQuery query);
+
+    /// <summary>All API keys, revoked ones included.</summary>
+    IReadOnlyList<ApiKey> ReadKeys();
+
+    /// <summary>Adds an API key.</summary>
+    void AddKey(ApiKey key);
+
+    /// <summary>Revokes a key; false where there is none or it is revoked already.</summary>
+    bool RevokeKey(Guid id, DateTimeOffset at, string by);
+
+    /// <summary>Answers whether the database can be reached and written to; throws nothing.</summary>
+    bool IsReady();
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Ledger;
+using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.Money;
+using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Domain.Ownership;
+using IntercompanyPricing.Domain.Parties;
+using IntercompanyPricing.Domain.Pricing;
+
+namespace IntercompanyPricing.Storage.Json;
+
+/// <summary>
+/// The one written form of facts and orders: what HTTP speaks is what the store keeps. Reading is strict: unknown, duplicate
+/// and missing members, other casings and inexact numbers are refused.
+/// </summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowOutOfOrderMetadataProperties = true,
+    MaxDepth = 32,
+    Converters =
+    [
+        typeof(ScaledConverter<Percent>), typeof(ScaledConverter<Quantity>), typeof(ScaledConverter<UnitPrice>), typeof(ScaledConverter<ExchangeRate>),
+        typeof(AmountConverter), typeof(CurrencyConverter), typeof(DateConverter), typeof(InstantConverter), typeof(TextMapConverter),
+        typeof(TermConverter<AccountType>), typeof(TermConverter<Certainty>), typeof(TermConverter<ControlBasis>), typeof(TermConverter<ControlEffect>),
+        typeof(TermConverter<Direction>), typeof(TermConverter<LedgerKind>), typeof(TermConverter<OnOutOfRange>), typeof(TermConverter<PartyKind>),
+        typeof(TermConverter<PostingKey>), typeof(TermConverter<PriceKind>), typeof(TermConverter<ProductKind>), typeof(TermConverter<RateRule>),
+        typeof(TermConverter<Relationship>), typeof(TermConverter<RoundingMode>), typeof(TermConverter<Verdict>),
+    ])]
+[JsonSerializable(typeof(Fact))]
+[JsonSerializable(typeof(Order))]
+[JsonSerializable(typeof(OrderRequest))]
+[JsonSerializable(typeof(Decision))]
+public sealed partial class DocumentJson : JsonSerializerContext;
