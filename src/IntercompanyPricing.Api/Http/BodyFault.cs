@@ -73,7 +73,7 @@ internal static class BodyFault
 
     private static ProblemError? Members(JsonElement value, JsonTypeInfo type, string at, string? discriminator)
     {
-        var known = type.Properties.Where(property => property.Set is not null || property.AssociatedParameter is not null).ToDictionary(property => property.Name, StringComparer.Ordinal);
+        var known = type.Properties.ToDictionary(property => property.Name, StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in value.EnumerateObject())
         {

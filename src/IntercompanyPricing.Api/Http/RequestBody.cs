@@ -79,6 +79,7 @@ internal sealed class RequestBody : IEndpointParameterMetadataProvider
     private T Read<T>(JsonTypeInfo<T> type, byte[] json)
         where T : class
     {
+        type = StrictTypes.Of(type);
         try
         {
             if (Utf8.IsValid(json) && JsonSerializer.Deserialize(json, type) is { } value && !NullElements.Any(json))
