@@ -22,10 +22,26 @@ internal sealed class Operations : IOpenApiOperationTransformer
         foreach (var parameter in metadata.OfType<QueryParametersTaken>().LastOrDefault()?.Parameters ?? [])
             AddParameter(operation, new OpenApiParameter { Name = parameter.Name, In = ParameterLocation.Query, Description = parameter.Description, Schema = parameter.Schema() });
         if (operation.RequestBody is OpenApiRequestBody body)
-            body.Required = true;
+            DescribeBody(body, metadata.OfType<RequestBodyOf>().Last(), context.Document!);
 
         DescribeProblems(operation, [.. metadata.OfType<ProblemsAnswered>().SelectMany(answered => answered.Codes).Distinct()]);
         return Task.CompletedTask;
+    }
+
+    private static void DescribeBody(OpenApiRequestBody body, RequestBodyOf of, OpenApiDocument document)
+    {
+        body.Required = true;
+        var json = body.Content?.Values.SingleOrDefault();
+        if (of.PathMember is null || json?.Schema is not OpenApiSchemaReference { Target: OpenApiSchema whole })
+            return;
+
+        // What the path gives is no member of the body, though it is one of the type.
+        var schema = (OpenApiSchema)whole.CreateShallowCopy();
+        schema.Properties = whole.Properties?.Where(member => member.Key != of.PathMember).ToDictionary();
+        schema.Required = whole.Required?.Where(member => member != of.PathMember).ToHashSet();
+        var name = $"{of.Type.Name}Body";
+        document.AddComponent(name, schema);
+        json.Schema = new OpenApiSchemaReference(name, document);
     }
 
     private static void DescribeProblems(OpenApiOperation operation, IReadOnlyList<string> codes)
@@ -34,6 +50,14 @@ internal sealed class Operations : IOpenApiOperationTransformer
         {
             if (operation.Responses?.GetValueOrDefault($"{group.Key}") is OpenApiResponse response)
                 response.Description = string.Join("\n", group.Select(kind => $"- `{kind.Code}`: {kind.Title}"));
+        }
+
+        if (operation.Responses is { } unordered)
+        {
+            var ordered = new OpenApiResponses();
+            foreach (var (status, response) in unordered.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+                ordered.Add(status, response);
+            operation.Responses = ordered;
         }
     }
 

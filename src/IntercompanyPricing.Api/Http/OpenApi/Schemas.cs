@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Money;
 using Microsoft.AspNetCore.OpenApi;
@@ -11,9 +12,13 @@ namespace IntercompanyPricing.Api.Http.OpenApi;
 internal sealed class Schemas : IOpenApiSchemaTransformer
 {
     /// <inheritdoc/>
-    public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    public async Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+
+        // What is shared describes the written form; what stands in place, and may be null, keeps its member's description.
+        if (SchemaNames.IsScaled(type) && type == context.JsonTypeInfo.Type)
+            schema.Description = null;
         if (type == typeof(Percent))
             Decimal<Percent>(schema, "A percentage");
         else if (type == typeof(Quantity))
@@ -37,10 +42,17 @@ internal sealed class Schemas : IOpenApiSchemaTransformer
         else if (type.IsEnum)
             Text(schema, null, null).Enum = [.. Terms(type)];
 
-        if (Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is not null && schema.Type is { } own)
+        if (schema.Type is { } own && MayBeNull(context))
             schema.Type = own | JsonSchemaType.Null;
-        return Task.CompletedTask;
+
+        // The framework leaves out what a list holds where the element is written by a converter.
+        if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && schema.Items is null)
+            schema.Items = await context.GetOrCreateSchemaAsync(element, null, cancellationToken);
     }
+
+    private static bool MayBeNull(OpenApiSchemaTransformerContext context)
+        => Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is not null
+        || (SchemaNames.StandsInPlace(context.JsonTypeInfo.Type) && context.JsonPropertyInfo is { } member && (member.AssociatedParameter?.IsNullable ?? member.IsGetNullable));
 
     private static void Decimal<T>(OpenApiSchema schema, string what)
         where T : struct, IScaled<T>
