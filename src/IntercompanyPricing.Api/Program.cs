@@ -1,1 +1,9 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using IntercompanyPricing.Api.Http;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddHttpPlumbing();
+
+var app = builder.Build();
+app.UseHttpPlumbing();
+app.MapHttpPlumbing(() => true);
+app.Run();
