@@ -25,24 +25,26 @@ internal static class FactTypeEndpoints
         var group = v1.MapGroup("/" + resource.Path).WithTags("Master data");
         string[] readers = resource.VisibleToErp is null ? [Roles.Finance, Roles.Auditor] : [Roles.Erp, Roles.Finance, Roles.Auditor];
         var plural = resource.Path.Replace('-', ' ');
+        var one = $"/{{{resource.PathMember ?? "key"}}}";
+        string KeyIn(HttpContext context) => (string)context.Request.RouteValues[resource.PathMember ?? "key"]!;
 
         (resource.PathMember is { } member
-            ? group.MapPut($"/{{{member}}}", (HttpContext context, RequestBody body, Caller caller, FactRecording recording) => Record(
-                resource, body.ReadWithId(resource.Json, member, (string)context.Request.RouteValues[member]!), caller, recording)).WithName("Put" + resource.Name)
+            ? group.MapPut(one, (HttpContext context, RequestBody body, Caller caller, FactRecording recording) => Record(
+                resource, body.ReadWithId(resource.Json, member, KeyIn(context)), caller, recording)).WithName("Put" + resource.Name)
             : group.MapPost("", (RequestBody body, Caller caller, FactRecording recording) => Record(resource, body.Read(resource.Json), caller, recording)).WithName("Record" + resource.Name))
             .WithSummary($"Record one of the {plural}").AcceptsJson<T>(resource.PathMember).RequireRoles(Roles.Finance).Problems(RefusedWith)
             .Produces<T>(StatusCodes.Status201Created);
 
-        group.MapGet("", (HttpContext context, QueryValues query, Caller caller, FactLog log, TimeProvider clock) => List(resource, query, caller, log, clock))
+        group.MapGet("", (QueryValues query, Caller caller, FactLog log, TimeProvider clock) => List(resource, query, caller, log, clock))
             .WithName("List" + resource.Name).WithSummary($"List {plural} in force on a day, as known at a version")
             .Takes([.. resource.Filters.Select(filter => filter.Parameter), _asOf, _knownAt, QueryParameter.Limit, QueryParameter.Cursor])
             .RequireRoles(readers).ProducesPage<T>();
 
-        group.MapGet("/{key}", (string key, QueryValues query, Caller caller, FactLog log, TimeProvider clock) => One(resource, key, query, caller, log, clock))
+        group.MapGet(one, (HttpContext context, QueryValues query, Caller caller, FactLog log, TimeProvider clock) => One(resource, KeyIn(context), query, caller, log, clock))
             .WithName("Get" + resource.Name).WithSummary($"Read one of the {plural} as it is on a day and known at a version")
             .Takes(_asOf, _knownAt).RequireRoles(readers).Problems(ProblemCodes.NotFound).Produces<T>();
 
-        group.MapGet("/{key}/history", (string key, QueryValues query, Caller caller, FactLog log) => History(resource, key, query, caller, log))
+        group.MapGet(one + "/history", (HttpContext context, QueryValues query, Caller caller, FactLog log) => History(resource, KeyIn(context), query, caller, log))
             .WithName($"Get{resource.Name}History").WithSummary($"All versions of one of the {plural}, in the order of recording")
             .Takes(QueryParameter.Limit, QueryParameter.Cursor).RequireRoles(readers).Problems(ProblemCodes.NotFound).ProducesPage<T>();
     }
@@ -64,7 +66,7 @@ internal static class FactTypeEndpoints
             : Problem.NotFound($"There is no '{key}' among the {resource.Path} on {asOf:yyyy-MM-dd}, as known at version {knownAt}.");
     }
 
-    private static IResult List<T>(FactResource<T> resource, QueryValues query, Caller caller, FactLog log, TimeProvider clock)
+    private static Page List<T>(FactResource<T> resource, QueryValues query, Caller caller, FactLog log, TimeProvider clock)
         where T : Fact
     {
         // A walk goes on where it began: on the same day and version, whatever is recorded meanwhile.

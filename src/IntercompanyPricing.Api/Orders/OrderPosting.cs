@@ -30,7 +30,7 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
     {
         problem = null;
         var request = body.Read(DocumentJson.Documents.OrderRequest);
-        problem = OutOfScope(request, caller) ?? Refused(Shape.Check(_shape, request));
+        problem = (caller.IsErpOnly ? OutOfScope(request, caller) : null) ?? Refused(Shape.Check(_shape, request));
         if (problem is not null)
             return null;
         var order = OrderDecision.Decide(request, log.Latest);
@@ -102,7 +102,7 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
     }
 
     private ProblemHttpResult? OutOfScope(OrderRequest request, Caller caller)
-        => caller.MayActFor(request.Buyer, request.Date, log.Latest) || caller.MayActFor(request.Seller, request.Date, log.Latest) ? null
+        => caller.ActsFor(request.Buyer, request.Date, log.Latest) || caller.ActsFor(request.Seller, request.Date, log.Latest) ? null
             : Problem.Of(ProblemCodes.CompanyNotInScope, "The key acts for neither the buyer's nor the seller's company.");
 
     private static Results<OrderCreated, ProblemHttpResult> Answer(PostOutcome outcome) => outcome switch
