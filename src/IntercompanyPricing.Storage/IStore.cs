@@ -4,7 +4,7 @@ namespace IntercompanyPricing.Storage;
 
 /// <summary>
 /// What the service does with a database. Each method is one transaction and answers an outcome; a unique index stands behind
-/// every promise. The writing methods are called by one thread at a time, the reading ones by any number.
+/// every promise. A method that throws has changed nothing. The writing methods are called by one thread at a time, the reading ones by any number.
 /// </summary>
 public interface IStore : IDisposable
 {
@@ -21,6 +21,7 @@ public interface IStore : IDisposable
     /// Posts a group of orders in one durable transaction and answers one outcome each, in order. Under the write lock the log
     /// is brought up to date, orders decided on an older version are decided again, and keys and documents used before are
     /// found. An order that shares a key or document with an earlier one of the group is answered <see cref="PostOutcome.PutOff"/>.
+    /// Where it throws, none of the group was posted: the caller repeats one by one, so that one order never fails another.
     /// </summary>
     PostOutcome[] PostOrders(IReadOnlyList<OrderToPost> group, FactLog log);
 

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Claims;
+using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Storage;
 
 namespace IntercompanyPricing.Api.Http;
@@ -23,6 +25,16 @@ internal sealed class Caller : ClaimsPrincipal
 
     /// <summary>The companies an erp key may act for; empty for other roles.</summary>
     public FrozenSet<string> Companies { get; }
+
+    /// <summary>Whether the key reads only what concerns its companies.</summary>
+    public bool IsErpOnly => !Roles.Contains(Http.Roles.Finance) && !Roles.Contains(Http.Roles.Auditor);
+
+    /// <summary>The companies whose orders and books the key may read; null for all.</summary>
+    public FrozenSet<string>? Scope => IsErpOnly ? Companies : null;
+
+    /// <summary>Whether an erp key acts for a party: one of its companies, or a department of one. Of others it learns nothing by this.</summary>
+    public bool ActsFor(string party, DateOnly date, KnownFacts facts)
+        => Companies.Contains(party) || (Classifier.CompanyOf(party, date, facts) is { } company && Companies.Contains(company));
 
     /// <inheritdoc/>
     public override bool IsInRole(string role) => Roles.Contains(role);

@@ -39,6 +39,8 @@ internal static class ProblemCatalogue
             "The path exists, but not with this method. The Allow header names those that work."),
         new(ProblemCodes.DuplicateDocument, 409, "The document was posted before",
             "A seller's document number is unique for ever within its seller and year, and so is a buyer's. The member order names the order that has it. To correct it, reverse that order and post under a new number."),
+        new(ProblemCodes.LastAdminKey, 409, "The last admin key cannot be revoked",
+            "Nobody could make keys any more. Make another admin key first, then revoke this one with it."),
         new(ProblemCodes.BodyTooLarge, 413, "The body is too large",
             "A body has at most 1,048,576 bytes. Send several smaller requests."),
         new(ProblemCodes.UnsupportedMediaType, 415, "The body's media type is not supported",

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using IntercompanyPricing.Domain.Classification;
@@ -36,4 +37,17 @@ namespace IntercompanyPricing.Storage.Json;
 [JsonSerializable(typeof(Order))]
 [JsonSerializable(typeof(OrderRequest))]
 [JsonSerializable(typeof(Decision))]
-public sealed partial class DocumentJson : JsonSerializerContext;
+public sealed partial class DocumentJson : JsonSerializerContext
+{
+    /// <summary>
+    /// The same form with letters and signs as they are (<c>INV+1/ł</c>): for documents, which stand in a store or in an
+    /// <c>application/json</c> body and never inside HTML.
+    /// </summary>
+    public static DocumentJson Documents => Readable.Context;
+
+    // A class of its own: the generated Default is certain to be there before it.
+    private static class Readable
+    {
+        public static readonly DocumentJson Context = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Storage.Json;
+
+namespace IntercompanyPricing.Storage;
+
+/// <summary>
+/// Settles under the write lock what becomes of each order of a group: the part of posting that is the same for every
+/// database. The first that applies: key used, key of an earlier order of the group, refused on the facts known now,
+/// document used, document of an earlier order of the group.
+/// </summary>
+internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
+{
+    private readonly List<AcceptedOrder> _accepted = [];
+    private readonly HashSet<(string, string)> _keys = [];
+    private readonly HashSet<DocumentNumber> _sellerDocuments = [];
+    private readonly HashSet<DocumentNumber> _buyerDocuments = [];
+
+    /// <summary>One outcome for each order of the group, complete after <see cref="Number"/>.</summary>
+    public PostOutcome[] Outcomes { get; } = new PostOutcome[group.Count];
+
+    /// <summary>The orders to be inserted, in order.</summary>
+    public IReadOnlyList<AcceptedOrder> Accepted => _accepted;
+
+    /// <summary>The principals and idempotency keys.</summary>
+    public IEnumerable<(string Principal, string Key)> Keys => group.Select(order => (order.Principal, order.IdempotencyKey));
+
+    /// <summary>The sellers' documents.</summary>
+    public IEnumerable<DocumentNumber> SellerDocuments => group.Select(toPost => SellerDocumentOf(toPost.Order));
+
+    /// <summary>The buyers' documents, where given.</summary>
+    public IEnumerable<DocumentNumber> BuyerDocuments => group.Select(toPost => BuyerDocumentOf(toPost.Order)).OfType<DocumentNumber>();
+
+    /// <summary>Settles each order, all but what is numbered.</summary>
+    public void Settle(UsedBefore used, FactLog log)
+    {
+        for (var place = 0; place < group.Count; place++)
+        {
+            if (Settle(group[place], used, log, out var order) is { } outcome)
+                Outcomes[place] = outcome;
+            else
+                _accepted.Add(new AcceptedOrder(place, group[place], order));
+        }
+    }
+
+    /// <summary>Gives the accepted orders their places and entry numbers, and writes their documents.</summary>
+    /// <param name="lastSequence">The last place that is taken.</param>
+    /// <param name="lastEntries">The last entry number by company and year, where there is one.</param>
+    public void Number(long lastSequence, IReadOnlyDictionary<(string Company, int Year), long> lastEntries)
+    {
+        var last = new Dictionary<(string, int), long>(lastEntries);
+        foreach (var accepted in _accepted)
+        {
+            accepted.Order = accepted.Order with
+            {
+                Journal = [.. accepted.Order.Journal.Select(entry =>
+                {
+                    var year = (entry.Company, entry.PostingDate.Year);
+                    return entry with { EntryNumber = last[year] = last.GetValueOrDefault(year) + 1 };
+                })],
+            };
+            accepted.Sequence = ++lastSequence;
+            accepted.Document = JsonSerializer.SerializeToUtf8Bytes(accepted.Order, DocumentJson.Documents.Order);
+            Outcomes[accepted.Place] = new PostOutcome.Posted(accepted.Id, accepted.Document);
+        }
+    }
+
+    private static DocumentNumber SellerDocumentOf(Order order)
+        => new(order.Seller, order.DocumentYear, order.SellerDocument ?? throw new InvalidOperationException("An order to post has the seller's document."));
+
+    private static DocumentNumber? BuyerDocumentOf(Order order) => order.BuyerDocument is { } number ? new(order.Buyer, order.DocumentYear, number) : null;
+
+    // The outcome, or null where the order is to be inserted as `order`.
+    private PostOutcome? Settle(OrderToPost toPost, UsedBefore used, FactLog log, out Order order)
+    {
+        order = toPost.Order;
+        var key = (toPost.Principal, toPost.IdempotencyKey);
+        if (used.Keys.TryGetValue(key, out var posted))
+            return posted.RequestHash.AsSpan().SequenceEqual(toPost.RequestHash) ? new PostOutcome.Replayed(posted.Id, posted.Document) : new PostOutcome.KeyReused();
+        if (_keys.Contains(key))
+            return new PostOutcome.PutOff();
+
+        if (order.KnownAt != log.Version)
+        {
+            var decided = toPost.Decide(log.Latest);
+            if (!decided.Succeeded)
+                return new PostOutcome.Refused(decided.Refusals);
+            order = decided.Value;
+        }
+
+        var sellerDocument = SellerDocumentOf(order);
+        if (used.SellerDocuments.TryGetValue(sellerDocument, out var sameSellerDocument))
+            return new PostOutcome.DuplicateDocument(sameSellerDocument, "/sellerDocument");
+        var buyerDocument = BuyerDocumentOf(order);
+        if (buyerDocument is { } number && used.BuyerDocuments.TryGetValue(number, out var sameBuyerDocument))
+            return new PostOutcome.DuplicateDocument(sameBuyerDocument, "/buyerDocument");
+        if (_sellerDocuments.Contains(sellerDocument) || (buyerDocument is { } taken && _buyerDocuments.Contains(taken)))
+            return new PostOutcome.PutOff();
+
+        _keys.Add(key);
+        _sellerDocuments.Add(sellerDocument);
+        if (buyerDocument is { } given)
+            _buyerDocuments.Add(given);
+        return null;
+    }
+}

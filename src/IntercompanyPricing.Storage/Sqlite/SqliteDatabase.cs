@@ -1,0 +1,163 @@
+using System.Diagnostics;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace IntercompanyPricing.Storage.Sqlite;
+
+/// <summary>
+/// A database file with ONE connection that writes and checkpoints, opened before any other, and read-only ones beside it. SQLite
+/// before 3.51.3 can lose a commit where several connections write or checkpoint in WAL mode; a lock file keeps other processes out.
+/// </summary>
+internal sealed class SqliteDatabase : IDisposable
+{
+    private static readonly (string Name, string Value)[] _pragmas =
+    [
+        ("journal_mode", "wal"),
+        ("synchronous", "2"), // FULL: a commit is on the disk before it is answered
+        ("foreign_keys", "1"),
+        ("recursive_triggers", "1"), // otherwise REPLACE deletes without the triggers that refuse to
+        ("wal_autocheckpoint", "1000"),
+        ("busy_timeout", "5000"),
+    ];
+
+    private readonly string _path;
+    private readonly FileStream _lockFile;
+    private readonly SqliteConnection _writing;
+    private readonly string _readingFrom;
+    private readonly Lock _gate = new();
+    private long _committedAt;
+    private volatile bool _disposed;
+
+    private SqliteDatabase(string path, FileStream lockFile, SqliteConnection writing)
+    {
+        (_path, _lockFile, _writing) = (path, lockFile, writing);
+        _readingFrom = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = true }.ToString();
+    }
+
+    /// <summary>Opens a database file, makes it and its folder where they are missing, and brings its schema up to date.</summary>
+    /// <exception cref="StoreUnusableException">It cannot be used; the message says why.</exception>
+    public static SqliteDatabase Open(string connectionString)
+    {
+        var settings = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWriteCreate };
+        if (settings.DataSource.Length == 0 || settings.DataSource.Contains(":memory:", StringComparison.Ordinal))
+            throw new StoreUnusableException("The connection string for SQLite must name a file, such as 'Data Source=data/intercompany.db'.");
+        var path = settings.DataSource = Path.GetFullPath(settings.DataSource);
+        var lockFile = Lock(path);
+        SqliteConnection? writing = null;
+        try
+        {
+            writing = new SqliteConnection(settings.ToString());
+            writing.Open();
+            SetPragmas(writing);
+            SqliteMigrator.Migrate(writing);
+            return new(path, lockFile, writing);
+        }
+        catch (Exception e)
+        {
+            writing?.Dispose();
+            lockFile.Dispose();
+            if (e is SqliteException)
+                throw new StoreUnusableException($"The database '{path}' cannot be used: {e.Message}", e);
+            throw;
+        }
+    }
+
+    /// <summary>Reads on a read-only connection; never waits for the writer.</summary>
+    public T Read<T>(Func<SqliteConnection, T> read)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        using var connection = new SqliteConnection(_readingFrom);
+        connection.Open();
+        return read(connection);
+    }
+
+    /// <summary>Runs a writing transaction. It is rolled back unless the work commits it.</summary>
+    public T Write<T>(Func<SqliteWriting, T> write)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            using var transaction = _writing.BeginTransaction();
+            var writing = new SqliteWriting(_writing, transaction);
+            var result = write(writing);
+            if (writing.IsCommitted)
+                _committedAt = Stopwatch.GetTimestamp();
+            return result;
+        }
+    }
+
+    /// <summary>Whether the file is there, can be read, and took a durable commit within the last second or takes one now.</summary>
+    public bool IsReady()
+    {
+        try
+        {
+            if (!File.Exists(_path) || Read(connection => connection.QuerySingle<long>("SELECT count(*) FROM head")) != 1)
+                return false;
+            if (!_gate.TryEnter(TimeSpan.FromSeconds(2)))
+                return false;
+            try
+            {
+                return !_disposed && (Stopwatch.GetElapsedTime(_committedAt) < TimeSpan.FromSeconds(1) || CommitCheck());
+            }
+            finally
+            {
+                _gate.Exit();
+            }
+        }
+        catch (Exception e) when (e is SqliteException or InvalidOperationException or IOException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Closes the reading connections first: the writing one then leaves a database without a write-ahead log behind.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_disposed)
+                return;
+            _disposed = true;
+            using (var reading = new SqliteConnection(_readingFrom))
+                SqliteConnection.ClearPool(reading);
+            _writing.Dispose();
+            _lockFile.Dispose();
+        }
+    }
+
+    private static FileStream Lock(string path)
+    {
+        var lockPath = path + ".lock";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            return new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new StoreUnusableException($"The database '{path}' cannot be written: {e.Message} Give the service's user the right to write there.", e);
+        }
+        catch (IOException e)
+        {
+            throw new StoreUnusableException($"The database '{path}' is in use: its lock file '{lockPath}' is held, or cannot be made ({e.Message}). Stop the process that uses it, or name another file.", e);
+        }
+    }
+
+    private static void SetPragmas(SqliteConnection connection)
+    {
+        foreach (var (name, value) in _pragmas)
+        {
+            connection.Execute($"PRAGMA {name} = {value}");
+            var actual = connection.ExecuteScalar<string>($"PRAGMA {name}");
+            if (actual != value)
+                throw new StoreUnusableException($"SQLite answers {name} = {actual} where {value} is needed. Is the file on a local disk?");
+        }
+    }
+
+    private bool CommitCheck() => Write(writing =>
+    {
+        writing.Execute("UPDATE head SET ready_checks = ready_checks + 1");
+        writing.Commit();
+        return true;
+    });
+}

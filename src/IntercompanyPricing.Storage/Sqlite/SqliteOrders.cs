@@ -1,0 +1,85 @@
+using Dapper;
+using IntercompanyPricing.Domain;
+using IntercompanyPricing.Domain.Classification;
+using Microsoft.Data.Sqlite;
+
+namespace IntercompanyPricing.Storage.Sqlite;
+
+/// <summary>Reads posted orders.</summary>
+internal static class SqliteOrders
+{
+    private const string Select = "SELECT o.sequence AS Sequence, o.buyer_company AS BuyerCompany, o.seller_company AS SellerCompany, o.document AS Document FROM posted_order o";
+
+    public static PostedWithKey? FindByKey(SqliteConnection connection, string principal, string idempotencyKey)
+    {
+        var row = connection.QuerySingleOrDefault<KeyRow>(
+            """
+            SELECT id AS Id, request_hash AS RequestHash, document AS Document
+            FROM posted_order
+            WHERE principal = @principal AND idempotency_key = @idempotencyKey
+            """,
+            new { principal, idempotencyKey });
+        return row is null ? null : new(Guid.Parse(row.Id), row.RequestHash, row.Document);
+    }
+
+    public static StoredOrder? Read(SqliteConnection connection, Guid id)
+        => connection.QuerySingleOrDefault<Row>($"{Select} WHERE o.id = @id", new { id = SqliteText.Of(id) })?.ToOrder();
+
+    public static IReadOnlyList<StoredOrder> Read(SqliteConnection connection, OrderQuery query)
+    {
+        // Only the conditions that restrict, so that SQLite sees which index helps: a document number, or a company's list.
+        string?[] conditions =
+        [
+            query.Company is null ? "o.sequence > @After" : "c.company = @Company AND c.sequence > @After",
+            query.Scope is null ? null : "(o.buyer_company IN (SELECT value FROM json_each(@Scope)) OR o.seller_company IN (SELECT value FROM json_each(@Scope)))",
+            query.Buyer is null ? null : "o.buyer = @Buyer",
+            query.Seller is null ? null : "o.seller = @Seller",
+            query.Classification is null ? null : "o.classification = @Classification",
+            query.Relationship is null ? null : "o.relationship = @Relationship",
+            query.From is null ? null : "o.date >= @From",
+            query.To is null ? null : "o.date <= @To",
+            query.SellerDocument is null ? null : "o.seller_document = @SellerDocument",
+            query.BuyerDocument is null ? null : "o.buyer_document = @BuyerDocument",
+        ];
+        var company = query.Company is null ? "" : " JOIN order_company c ON c.sequence = o.sequence";
+        var sequence = query.Company is null ? "o.sequence" : "c.sequence";
+        var sql = $"{Select}{company} WHERE {string.Join(" AND ", conditions.OfType<string>())} ORDER BY {sequence} LIMIT @Limit";
+        return connection.Query<Row>(sql, new
+        {
+            query.After,
+            query.Limit,
+            query.Company,
+            Scope = query.Scope is null ? null : SqliteText.Of(query.Scope),
+            query.Buyer,
+            query.Seller,
+            Classification = query.Classification is { } verdict ? EnumText<Verdict>.Of(verdict) : null,
+            Relationship = query.Relationship is { } relationship ? EnumText<Relationship>.Of(relationship) : null,
+            From = SqliteText.Of(query.From),
+            To = SqliteText.Of(query.To),
+            query.SellerDocument,
+            query.BuyerDocument,
+        }).Select(row => row.ToOrder()).ToList();
+    }
+
+    private sealed class Row
+    {
+        public long Sequence { get; init; }
+
+        public string? BuyerCompany { get; init; }
+
+        public string SellerCompany { get; init; } = "";
+
+        public byte[] Document { get; init; } = [];
+
+        public StoredOrder ToOrder() => new(Sequence, BuyerCompany is null || BuyerCompany == SellerCompany ? [SellerCompany] : [BuyerCompany, SellerCompany], Document);
+    }
+
+    private sealed class KeyRow
+    {
+        public string Id { get; init; } = "";
+
+        public byte[] RequestHash { get; init; } = [];
+
+        public byte[] Document { get; init; } = [];
+    }
+}

@@ -1,0 +1,100 @@
+using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Storage.Json;
+
+namespace IntercompanyPricing.Storage.Sqlite;
+
+/// <summary>The store in one SQLite file. One process at a time uses it; within it, reading never waits for writing.</summary>
+public sealed class SqliteStore : IStore
+{
+    private readonly SqliteDatabase _database;
+
+    private SqliteStore(SqliteDatabase database) => _database = database;
+
+    /// <summary>Opens a database file, makes it where it is missing, and brings its schema up to date.</summary>
+    /// <param name="connectionString">Such as <c>Data Source=data/intercompany.db</c>.</param>
+    /// <exception cref="StoreUnusableException">It cannot be used, for example because another process does; the message says why.</exception>
+    public static SqliteStore Open(string connectionString) => new(SqliteDatabase.Open(connectionString));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RecordedFacts> FactsSince(long version) => _database.Read(connection => SqliteFacts.ReadSince(connection, version));
+
+    /// <inheritdoc/>
+    public RecordOutcome RecordFacts(FactsToRecord facts, FactLog log) => _database.Write(writing =>
+    {
+        var head = writing.LockHead();
+        SqliteFacts.CatchUp(writing, head, log);
+        var decided = facts.Check(log);
+        if (!decided.Succeeded)
+            return new RecordOutcome(null, decided.Refusals);
+        if (decided.Value.Count == 0)
+            throw new ArgumentException("There is no fact to record.", nameof(facts));
+
+        // The instant as it is kept, so that memory tells the same before and after a restart.
+        var at = InstantConverter.Parse(InstantConverter.TextOf(facts.At));
+        var recorded = new RecordedFacts(new Recording(head.Version + 1, at, facts.By), decided.Value);
+        SqliteFacts.Insert(writing, recorded);
+        writing.Commit();
+        log.Append(recorded.Recording, recorded.Facts);
+        return new RecordOutcome(recorded, []);
+    });
+
+    /// <inheritdoc/>
+    public PostOutcome[] PostOrders(IReadOnlyList<OrderToPost> group, FactLog log)
+        => _database.Write(writing => Post(writing, new PostingGroup(group), log));
+
+    /// <inheritdoc/>
+    public PostedWithKey? FindByKey(string principal, string idempotencyKey) => _database.Read(connection => SqliteOrders.FindByKey(connection, principal, idempotencyKey));
+
+    /// <inheritdoc/>
+    public StoredOrder? ReadOrder(Guid id) => _database.Read(connection => SqliteOrders.Read(connection, id));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StoredOrder> ReadOrders(OrderQuery query) => _database.Read(connection => SqliteOrders.Read(connection, query));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StoredEntry> ReadJournal(JournalQuery query) => _database.Read(connection => SqliteJournal.Read(connection, query));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Balance> ReadBalances(BalanceQuery query) => _database.Read(connection => SqliteJournal.Read(connection, query));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ApiKey> ReadKeys() => _database.Read(SqliteKeys.Read);
+
+    /// <inheritdoc/>
+    public void AddKey(ApiKey key) => _database.Write(writing =>
+    {
+        SqliteKeys.Add(writing, key);
+        writing.Commit();
+        return true;
+    });
+
+    /// <inheritdoc/>
+    public bool RevokeKey(Guid id, DateTimeOffset at, string by) => _database.Write(writing =>
+    {
+        if (!SqliteKeys.Revoke(writing, id, at, by))
+            return false;
+        writing.Commit();
+        return true;
+    });
+
+    /// <inheritdoc/>
+    public bool IsReady() => _database.IsReady();
+
+    /// <inheritdoc/>
+    public void Dispose() => _database.Dispose();
+
+    private static PostOutcome[] Post(SqliteWriting writing, PostingGroup group, FactLog log)
+    {
+        var head = writing.LockHead();
+        SqliteFacts.CatchUp(writing, head, log);
+        group.Settle(SqlitePosting.FindUsed(writing, group), log);
+        if (group.Accepted.Count == 0)
+            return group.Outcomes;
+
+        group.Number(head.OrderSequence, SqlitePosting.LastEntries(writing, group.Accepted));
+        SqlitePosting.Insert(writing, group.Accepted);
+        writing.Execute("UPDATE head SET order_sequence = @Sequence", new { group.Accepted[^1].Sequence });
+        writing.Commit();
+        return group.Outcomes;
+    }
+}

@@ -1,0 +1,10 @@
+namespace IntercompanyPricing.Storage;
+
+/// <summary>What a database knows of the keys and documents of a group of orders.</summary>
+/// <param name="Keys">Orders by principal and idempotency key.</param>
+/// <param name="SellerDocuments">Orders by the seller's document.</param>
+/// <param name="BuyerDocuments">Orders by the buyer's document.</param>
+internal sealed record UsedBefore(
+    IReadOnlyDictionary<(string Principal, string Key), PostedWithKey> Keys,
+    IReadOnlyDictionary<DocumentNumber, Guid> SellerDocuments,
+    IReadOnlyDictionary<DocumentNumber, Guid> BuyerDocuments);
