@@ -20,10 +20,10 @@ public sealed record Account(
     bool Withdrawn = false) : Fact(Evidence, Withdrawn)
 {
     /// <inheritdoc/>
-    public override string Key => KeyOf(Number, Company);
+    protected override string OwnKey => KeyOf(Number, Company);
 
     /// <inheritdoc/>
-    public override DateOnly HoldsFrom => EffectiveFrom ?? DateOnly.MinValue;
+    protected override DateOnly OwnHoldsFrom => EffectiveFrom ?? DateOnly.MinValue;
 
     /// <summary>The key of an account of one company's chart, or of the chart of all.</summary>
     internal static string KeyOf(string number, string? company) => company is null ? number : $"{number}:{company}";

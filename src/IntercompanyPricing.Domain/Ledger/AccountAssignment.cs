@@ -26,10 +26,10 @@ public sealed record AccountAssignment(
     bool Withdrawn = false) : Fact(Evidence, Withdrawn)
 {
     /// <inheritdoc/>
-    public override string Key => KeyOf(PostingKey, Company, Counterparty, Relationship, ProductKind);
+    protected override string OwnKey => KeyOf(PostingKey, Company, Counterparty, Relationship, ProductKind);
 
     /// <inheritdoc/>
-    public override DateOnly HoldsFrom => EffectiveFrom ?? DateOnly.MinValue;
+    protected override DateOnly OwnHoldsFrom => EffectiveFrom ?? DateOnly.MinValue;
 
     /// <summary>The key of a condition.</summary>
     internal static string KeyOf(PostingKey postingKey, string? company, string? counterparty, Relationship? relationship, ProductKind? productKind)

@@ -29,9 +29,15 @@ public abstract record Fact(string? Evidence, bool Withdrawn)
 
     /// <summary>What the fact is about: facts of one type and key succeed and correct each other.</summary>
     [JsonIgnore]
-    public abstract string Key { get; }
+    public string Key => OwnKey;
 
     /// <summary>The first day on which it holds; <see cref="DateOnly.MinValue"/> where it always does.</summary>
     [JsonIgnore]
-    public abstract DateOnly HoldsFrom { get; }
+    public DateOnly HoldsFrom => OwnHoldsFrom;
+
+    /// <summary>What makes the key of this type of fact. Not public, so that no written form shows it.</summary>
+    protected abstract string OwnKey { get; }
+
+    /// <summary>The first day, where the type of fact keeps it.</summary>
+    protected abstract DateOnly OwnHoldsFrom { get; }
 }

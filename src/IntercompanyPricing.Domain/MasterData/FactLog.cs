@@ -105,6 +105,9 @@ public sealed class FactLog
         return assumed;
     }
 
+    /// <summary>The history of a fact's key, or null where the key is new.</summary>
+    public IHistory? HistoryOf(Fact fact) => Array.ConvertAll(_sets, set => set.HistoryOf(fact)).FirstOrDefault(history => history is not null);
+
     private void Add(Recording recording, IReadOnlyList<Fact> facts)
     {
         for (var i = 0; i < facts.Count; i++)

@@ -41,6 +41,8 @@ public sealed class FactSet<T> : IFactSet
         return true;
     }
 
+    IHistory? IFactSet.HistoryOf(Fact fact) => fact is T ? Of(fact.Key) : null;
+
     private void Add(Recorded<T> fact)
     {
         var history = Own(fact.Fact.Key);

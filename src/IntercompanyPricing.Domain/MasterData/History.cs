@@ -3,7 +3,7 @@ namespace IntercompanyPricing.Domain.MasterData;
 /// <summary>All facts of one key, by the day they hold from and then by the order of recording.</summary>
 /// <remarks>One thread adds while others read without locks.</remarks>
 /// <typeparam name="T">The type of fact.</typeparam>
-public sealed class History<T>
+public sealed class History<T> : IHistory
     where T : Fact
 {
     private State _state;
@@ -40,7 +40,7 @@ public sealed class History<T>
         return null;
     }
 
-    /// <summary>Whether a fact for exactly this day stands, neither withdrawn nor recorded later.</summary>
+    /// <inheritdoc/>
     public bool StandsOn(DateOnly day, long knownAt) => InForce(day, knownAt) is { } fact && fact.Fact.HoldsFrom == day;
 
     /// <summary>A copy that can be added to without touching this one.</summary>

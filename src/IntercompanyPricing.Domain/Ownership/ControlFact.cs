@@ -22,10 +22,10 @@ public sealed record ControlFact(
     bool Withdrawn = false) : Fact(Evidence, Withdrawn)
 {
     /// <inheritdoc/>
-    public override string Key => $"{Controller ?? Any}:{Controlled}";
+    protected override string OwnKey => $"{Controller ?? Any}:{Controlled}";
 
     /// <inheritdoc/>
-    public override DateOnly HoldsFrom => EffectiveFrom;
+    protected override DateOnly OwnHoldsFrom => EffectiveFrom;
 
     /// <summary>Whether the controller controls by this fact: joint control and significant influence never suffice.</summary>
     internal bool ConfersControl => Holds && Effect == ControlEffect.Confers && Basis is not (ControlBasis.JointControl or ControlBasis.SignificantInfluence);

@@ -23,8 +23,8 @@ public sealed record Stake(
     bool Withdrawn = false) : Fact(Evidence, Withdrawn)
 {
     /// <inheritdoc/>
-    public override string Key => $"{Owner}:{Owned}";
+    protected override string OwnKey => $"{Owner}:{Owned}";
 
     /// <inheritdoc/>
-    public override DateOnly HoldsFrom => EffectiveFrom;
+    protected override DateOnly OwnHoldsFrom => EffectiveFrom;
 }

@@ -38,8 +38,8 @@ public sealed record Party(
     bool Withdrawn = false) : Fact(Evidence, Withdrawn)
 {
     /// <inheritdoc/>
-    public override string Key => Id;
+    protected override string OwnKey => Id;
 
     /// <inheritdoc/>
-    public override DateOnly HoldsFrom => EffectiveFrom ?? DateOnly.MinValue;
+    protected override DateOnly OwnHoldsFrom => EffectiveFrom ?? DateOnly.MinValue;
 }

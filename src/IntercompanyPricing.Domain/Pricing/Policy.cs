@@ -35,8 +35,8 @@ public sealed record Policy(
     bool Withdrawn = false) : Fact(Evidence, Withdrawn)
 {
     /// <inheritdoc/>
-    public override string Key => Id;
+    protected override string OwnKey => Id;
 
     /// <inheritdoc/>
-    public override DateOnly HoldsFrom => EffectiveFrom;
+    protected override DateOnly OwnHoldsFrom => EffectiveFrom;
 }

@@ -29,10 +29,10 @@ public sealed record Price(
     bool Withdrawn = false) : Fact(Evidence, Withdrawn)
 {
     /// <inheritdoc/>
-    public override string Key => $"{Product}:{EnumText<PriceKind>.Of(Kind)}:{Party ?? Any}:{Currency}:{MinQuantity ?? default}";
+    protected override string OwnKey => $"{Product}:{EnumText<PriceKind>.Of(Kind)}:{Party ?? Any}:{Currency}:{MinQuantity ?? default}";
 
     /// <inheritdoc/>
-    public override DateOnly HoldsFrom => EffectiveFrom;
+    protected override DateOnly OwnHoldsFrom => EffectiveFrom;
 
     /// <summary>The exact price of one unit.</summary>
     internal Exact PerUnit => Per is { } per ? Amount.Value / per.Value : Amount.Value;

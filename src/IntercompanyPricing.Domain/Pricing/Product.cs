@@ -24,8 +24,8 @@ public sealed record Product(
     bool Withdrawn = false) : Fact(Evidence, Withdrawn)
 {
     /// <inheritdoc/>
-    public override string Key => Id;
+    protected override string OwnKey => Id;
 
     /// <inheritdoc/>
-    public override DateOnly HoldsFrom => EffectiveFrom ?? DateOnly.MinValue;
+    protected override DateOnly OwnHoldsFrom => EffectiveFrom ?? DateOnly.MinValue;
 }

@@ -22,10 +22,10 @@ public sealed record Rate(
     bool Withdrawn = false) : Fact(Evidence, Withdrawn)
 {
     /// <inheritdoc/>
-    public override string Key => KeyOf(Kind, Base, Quote);
+    protected override string OwnKey => KeyOf(Kind, Base, Quote);
 
     /// <inheritdoc/>
-    public override DateOnly HoldsFrom => Date;
+    protected override DateOnly OwnHoldsFrom => Date;
 
     /// <summary>The key of all rates of a kind between two currencies.</summary>
     internal static string KeyOf(string kind, string @base, string quote) => $"{kind}:{@base}:{quote}";

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using IntercompanyPricing.Api.Decisions;
+using IntercompanyPricing.Api.Facts;
+using IntercompanyPricing.Api.Journal;
+using IntercompanyPricing.Api.Keys;
+using IntercompanyPricing.Storage.Json;
+
+namespace IntercompanyPricing.Api;
+
+/// <summary>The JSON of requests and answers that the store does not keep, read and written by the same strict rules.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(FactBatch))]
+[JsonSerializable(typeof(FactBatchRecorded))]
+[JsonSerializable(typeof(ClassificationRequest))]
+[JsonSerializable(typeof(KeyRequest))]
+[JsonSerializable(typeof(KeyAnswer))]
+[JsonSerializable(typeof(KeyList))]
+[JsonSerializable(typeof(EntryAnswer))]
+[JsonSerializable(typeof(BalanceList))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <summary>The context to use: the options are the documents' own.</summary>
+    public static ApiJson Strict { get; } = new(new JsonSerializerOptions(DocumentJson.Documents.Options) { TypeInfoResolver = null });
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using IntercompanyPricing.Api.Facts;
+using IntercompanyPricing.Api.Http;
+using IntercompanyPricing.Api.Orders;
+using IntercompanyPricing.Domain;
+using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Storage.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace IntercompanyPricing.Api.Decisions;
+
+/// <summary>Questions that change nothing: is it internal, and what would it cost?</summary>
+internal static class DecisionsApi
+{
+    private static readonly ClassificationValidator _shape = new();
+
+    /// <summary>Maps classifications and quotes.</summary>
+    public static void MapDecisions(this IEndpointRouteBuilder v1)
+    {
+        v1.MapPost("/classifications", Classify).WithName("Classify").WithTags("Decisions")
+            .WithSummary("Decide whether a purchase is internal or external, with proof")
+            .AcceptsJson<ClassificationRequest>().RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor)
+            .Problems([RefusalCodes.SameParty, RefusalCodes.PartyDissolved, RefusalCodes.PersonAsSeller, .. FactTypeEndpoints.RefusedWith])
+            .Produces<Decision>();
+        v1.MapPost("/quotes", Quote).WithName("Quote").WithTags("Decisions")
+            .WithSummary("Answer an order as it would be posted, and post nothing")
+            .AcceptsJson<OrderRequest>().RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor)
+            .Problems(OrdersApi.RefusedWith).Produces<Order>();
+    }
+
+    private static IResult Classify(RequestBody body, FactRecording recording, FactLog log)
+    {
+        var request = body.Read(ApiJson.Strict.ClassificationRequest);
+        var latest = log.Version;
+        var faults = Validation.Shape.Check(_shape, request);
+        if (request.KnownAt > latest)
+            faults.Add(new Refusal(RefusalCodes.InvalidValue, "/knownAt", $"Version {request.KnownAt} has not been recorded yet; the latest is {latest}."));
+        if (faults.Count > 0)
+            return Problem.Of(faults);
+
+        var (facts, refusals) = recording.Assume(request.Assume ?? [], request.KnownAt ?? latest);
+        if (refusals.Count > 0)
+            return Problem.Of(refusals);
+        var decision = Classifier.Classify(request.Buyer, request.Seller, request.Date, facts);
+        return decision.Succeeded ? new JsonBytes(JsonSerializer.SerializeToUtf8Bytes(decision.Value, DocumentJson.Documents.Decision)) : Problem.Of(decision.Refusals);
+    }
+
+    private static IResult Quote(RequestBody body, Caller caller, OrderPosting posting)
+        => posting.Quote(body, caller, out var problem) is { } order ? new JsonBytes(JsonSerializer.SerializeToUtf8Bytes(order, DocumentJson.Documents.Order)) : problem!;
+}

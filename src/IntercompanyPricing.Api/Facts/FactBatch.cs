@@ -1,0 +1,11 @@
+using IntercompanyPricing.Domain.MasterData;
+
+namespace IntercompanyPricing.Api.Facts;
+
+/// <summary>Facts to be recorded in one transaction, all or none.</summary>
+/// <param name="Facts">1 to 10,000 facts, each with its <c>type</c>.</param>
+internal sealed record FactBatch(IReadOnlyList<Fact> Facts)
+{
+    /// <summary>Facts at most.</summary>
+    public const int MaxCount = 10_000;
+}

@@ -1,0 +1,43 @@
+using IntercompanyPricing.Api.Http;
+using IntercompanyPricing.Domain;
+using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace IntercompanyPricing.Api.Facts;
+
+/// <summary>Takes facts from requests: checks their shape, then has them recorded, or supposed for one question.</summary>
+internal sealed class FactRecording(FactLog log, StoreWriter writer, TimeProvider clock)
+{
+    /// <summary>Records facts, all or none.</summary>
+    /// <param name="facts">The facts as sent.</param>
+    /// <param name="pointer">Where the fact at a position stands in the body.</param>
+    /// <param name="caller">Who records them.</param>
+    /// <returns>What was recorded, or the problem to answer.</returns>
+    public async Task<(RecordedFacts? Recorded, ProblemHttpResult? Problem)> Record(IReadOnlyList<Fact> facts, Func<int, string> pointer, Caller caller)
+    {
+        if (Shape(facts, pointer) is { Count: > 0 } faults)
+            return (null, Problem.Of(faults));
+        var now = clock.GetUtcNow();
+        var outcome = await writer.Record(new FactsToRecord(caller.Name, now, known => RecordingRules.Check(known, facts, pointer, now)));
+        return outcome.Recorded is { } recorded ? (recorded, null) : (null, Problem.Of(outcome.Refusals));
+    }
+
+    /// <summary>What is known at a version, with facts supposed on top.</summary>
+    /// <param name="facts">The facts as sent.</param>
+    /// <param name="knownAt">The version.</param>
+    /// <returns>The facts to decide on, or what contradicts them.</returns>
+    public (KnownFacts Facts, IReadOnlyList<Refusal> Refusals) Assume(IReadOnlyList<Fact> facts, long knownAt)
+    {
+        static string Pointer(int position) => $"/assume/{position}";
+        if (facts.Count == 0)
+            return (log.At(knownAt), []);
+        if (Shape(facts, Pointer) is { Count: > 0 } faults)
+            return (default, faults);
+        var now = clock.GetUtcNow();
+        var completed = RecordingRules.Check(log, facts, Pointer, now);
+        return completed.Succeeded ? (log.Assume(completed.Value, now).At(knownAt), []) : (default, completed.Refusals);
+    }
+
+    private static List<Refusal> Shape(IReadOnlyList<Fact> facts, Func<int, string> pointer) => [.. facts.SelectMany((fact, i) => FactValidators.Check(fact, pointer(i)))];
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization.Metadata;
+using IntercompanyPricing.Api.Http;
+using IntercompanyPricing.Domain.MasterData;
+
+namespace IntercompanyPricing.Api.Facts;
+
+/// <summary>How one type of fact is reached over HTTP.</summary>
+/// <typeparam name="T">The type of fact.</typeparam>
+/// <param name="Path">Its plural, as in <c>/v1/stakes</c>.</param>
+/// <param name="Name">Its name in operation ids, singular.</param>
+/// <param name="Set">Where the facts are.</param>
+/// <param name="Json">Its written form.</param>
+/// <param name="PathMember">The member that comes from the path of a PUT; null where facts are posted.</param>
+internal sealed record FactResource<T>(string Path, string Name, Func<FactLog, FactSet<T>> Set, JsonTypeInfo<T> Json, string? PathMember = null)
+    where T : Fact
+{
+    /// <summary>The filters of its list: parameter, meaning, and the value that is compared.</summary>
+    public IReadOnlyList<(QueryParameter Parameter, Func<T, string?> Value)> Filters { get; init; } = [];
+
+    /// <summary>Whether erp keys may read it, and which of it.</summary>
+    public Func<T, Caller, bool>? VisibleToErp { get; init; }
+
+    /// <summary>Whether a caller may read a fact.</summary>
+    public bool IsVisible(T fact, Caller caller) => !caller.IsErpOnly || (VisibleToErp?.Invoke(fact, caller) ?? false);
+}

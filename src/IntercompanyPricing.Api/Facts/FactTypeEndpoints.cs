@@ -1,0 +1,106 @@
+using IntercompanyPricing.Api.Http;
+using IntercompanyPricing.Domain;
+using IntercompanyPricing.Domain.MasterData;
+
+namespace IntercompanyPricing.Api.Facts;
+
+/// <summary>The endpoints of one type of fact.</summary>
+internal static class FactTypeEndpoints
+{
+    /// <summary>What the recording of facts can be refused with.</summary>
+    public static readonly string[] RefusedWith =
+    [
+        RefusalCodes.InvalidValue, RefusalCodes.UnknownParty, RefusalCodes.UnknownProduct, RefusalCodes.UnknownCurrency, RefusalCodes.UnknownMethod, RefusalCodes.UnknownBenchmark,
+        RefusalCodes.UnknownAccount, RefusalCodes.MissingParameter, RefusalCodes.WrongPartyKind, RefusalCodes.DepartmentNotOfCompany, RefusalCodes.Unchangeable,
+        RefusalCodes.VotesOverHundred, RefusalCodes.PolicyOverlap, RefusalCodes.NothingToWithdraw, ProblemCodes.Busy,
+    ];
+
+    private static readonly QueryParameter _asOf = QueryParameter.Date("asOf", "The day on which the facts hold; today (UTC) where absent.");
+    private static readonly QueryParameter _knownAt = QueryParameter.Version("knownAt", "The last version that counts; the latest where absent.");
+
+    /// <summary>Maps recording, one, list and history.</summary>
+    public static void MapFactType<T>(this IEndpointRouteBuilder v1, FactResource<T> resource)
+        where T : Fact
+    {
+        var group = v1.MapGroup("/" + resource.Path).WithTags("Master data");
+        string[] readers = resource.VisibleToErp is null ? [Roles.Finance, Roles.Auditor] : [Roles.Erp, Roles.Finance, Roles.Auditor];
+        var plural = resource.Path.Replace('-', ' ');
+        var one = $"/{{{resource.PathMember ?? "key"}}}";
+        string KeyIn(HttpContext context) => (string)context.Request.RouteValues[resource.PathMember ?? "key"]!;
+
+        (resource.PathMember is { } member
+            ? group.MapPut(one, (HttpContext context, RequestBody body, Caller caller, FactRecording recording) => Record(
+                resource, body.ReadWithId(resource.Json, member, KeyIn(context)), caller, recording)).WithName("Put" + resource.Name)
+            : group.MapPost("", (RequestBody body, Caller caller, FactRecording recording) => Record(resource, body.Read(resource.Json), caller, recording)).WithName("Record" + resource.Name))
+            .WithSummary($"Record one of the {plural}").AcceptsJson<T>(resource.PathMember).RequireRoles(Roles.Finance).Problems(RefusedWith)
+            .Produces<T>(StatusCodes.Status201Created);
+
+        group.MapGet("", (QueryValues query, Caller caller, FactLog log, TimeProvider clock) => List(resource, query, caller, log, clock))
+            .WithName("List" + resource.Name).WithSummary($"List {plural} in force on a day, as known at a version")
+            .Takes([.. resource.Filters.Select(filter => filter.Parameter), _asOf, _knownAt, QueryParameter.Limit, QueryParameter.Cursor])
+            .RequireRoles(readers).ProducesPage<T>();
+
+        group.MapGet(one, (HttpContext context, QueryValues query, Caller caller, FactLog log, TimeProvider clock) => One(resource, KeyIn(context), query, caller, log, clock))
+            .WithName("Get" + resource.Name).WithSummary($"Read one of the {plural} as it is on a day and known at a version")
+            .Takes(_asOf, _knownAt).RequireRoles(readers).Problems(ProblemCodes.NotFound).Produces<T>();
+
+        group.MapGet(one + "/history", (HttpContext context, QueryValues query, Caller caller, FactLog log) => History(resource, KeyIn(context), query, caller, log))
+            .WithName($"Get{resource.Name}History").WithSummary($"All versions of one of the {plural}, in the order of recording")
+            .Takes(QueryParameter.Limit, QueryParameter.Cursor).RequireRoles(readers).Problems(ProblemCodes.NotFound).ProducesPage<T>();
+    }
+
+    private static async Task<IResult> Record<T>(FactResource<T> resource, T fact, Caller caller, FactRecording recording)
+        where T : Fact
+    {
+        var (recorded, problem) = await recording.Record([fact], _ => "", caller);
+        return recorded is null ? problem!
+            : new JsonBytes(FactDocument.Of(recorded.Recording, recorded.Facts[0]), StatusCodes.Status201Created, $"/v1/{resource.Path}/{recorded.Facts[0].Key}");
+    }
+
+    private static IResult One<T>(FactResource<T> resource, string key, QueryValues query, Caller caller, FactLog log, TimeProvider clock)
+        where T : Fact
+    {
+        var (asOf, knownAt) = At(query, log, clock);
+        return resource.Set(log).InForce(key, asOf, knownAt) is { } fact && resource.IsVisible(fact.Fact, caller)
+            ? new JsonBytes(FactDocument.Of(fact.Recording, fact.Fact, asOf, knownAt))
+            : Problem.NotFound($"There is no '{key}' among the {resource.Path} on {asOf:yyyy-MM-dd}, as known at version {knownAt}.");
+    }
+
+    private static Page List<T>(FactResource<T> resource, QueryValues query, Caller caller, FactLog log, TimeProvider clock)
+        where T : Fact
+    {
+        // A walk goes on where it began: on the same day and version, whatever is recorded meanwhile.
+        var cursor = FactCursor.Read(query);
+        var (asOf, knownAt) = cursor is null ? At(query, log, clock) : (cursor.AsOf, cursor.KnownAt);
+        var wanted = resource.Filters.Select(filter => (Text: query.Text(filter.Parameter.Name), filter.Value)).Where(filter => filter.Text is not null).ToList();
+        var all = resource.Set(log).All;
+        var items = new List<ReadOnlyMemory<byte>>();
+        for (var i = cursor?.Index ?? 0; i < all.Length; i++)
+        {
+            if (all[i].InForce(asOf, knownAt) is not { } fact || !resource.IsVisible(fact.Fact, caller) || !wanted.TrueForAll(filter => filter.Value(fact.Fact) == filter.Text))
+                continue;
+            if (items.Count == query.Limit)
+                return Page.Of(items, new FactCursor(asOf, knownAt, i).ToString());
+            items.Add(FactDocument.Of(fact.Recording, fact.Fact, asOf, knownAt));
+        }
+
+        return Page.Of(items, null);
+    }
+
+    private static IResult History<T>(FactResource<T> resource, string key, QueryValues query, Caller caller, FactLog log)
+        where T : Fact
+    {
+        var after = query.After ?? 0;
+        var known = log.Version;
+        var versions = resource.Set(log).Of(key) is { } history
+            ? history.All.ToArray().Where(fact => fact.Recording.Version <= known && resource.IsVisible(fact.Fact, caller)).OrderBy(fact => fact.Recording.Version).ThenBy(fact => fact.Position).ToList()
+            : [];
+        if (versions.Count == 0)
+            return Problem.NotFound($"There is no '{key}' among the {resource.Path}.");
+        var page = versions.Skip((int)Math.Min(after, int.MaxValue)).Take(query.Limit).Select(fact => (ReadOnlyMemory<byte>)FactDocument.Of(fact.Recording, fact.Fact)).ToList();
+        return Page.Of(page, after + page.Count < versions.Count ? Cursor.Of(after + page.Count) : null);
+    }
+
+    private static (DateOnly AsOf, long KnownAt) At(QueryValues query, FactLog log, TimeProvider clock)
+        => (query.Date("asOf") ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), query.KnownAt(log));
+}

@@ -1,0 +1,102 @@
+using IntercompanyPricing.Api.Http;
+using IntercompanyPricing.Domain;
+using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Ledger;
+using IntercompanyPricing.Domain.Ownership;
+using IntercompanyPricing.Domain.Parties;
+using IntercompanyPricing.Domain.Pricing;
+using IntercompanyPricing.Storage.Json;
+
+namespace IntercompanyPricing.Api.Facts;
+
+/// <summary>Master data: every type of fact can be recorded, read one, listed and followed through all its versions.</summary>
+internal static class FactsApi
+{
+    /// <summary>Maps all types of facts.</summary>
+    public static void MapFacts(this IEndpointRouteBuilder v1)
+    {
+        var json = DocumentJson.Documents;
+        v1.MapFactBatch();
+        v1.MapFactType(new FactResource<Party>("parties", "Party", log => log.Parties, json.Party, "id")
+        {
+            Filters =
+            [
+                (QueryParameter.Term<PartyKind>("kind", "Companies, departments or persons."), party => EnumText<PartyKind>.Of(party.Kind)),
+                (QueryParameter.Text("company", "Departments of this company."), party => party.Company),
+                (QueryParameter.Text("country", "Companies in this country."), party => party.Country),
+            ],
+            VisibleToErp = (_, _) => true,
+        });
+        v1.MapFactType(new FactResource<Stake>("stakes", "Stake", log => log.Stakes, json.Stake)
+        {
+            Filters =
+            [
+                (QueryParameter.Text("owner", "Held by this party."), stake => stake.Owner),
+                (QueryParameter.Text("owned", "Held in this company."), stake => stake.Owned),
+            ],
+            VisibleToErp = (_, _) => true,
+        });
+        v1.MapFactType(new FactResource<ControlFact>("control-facts", "ControlFact", log => log.ControlFacts, json.ControlFact)
+        {
+            Filters =
+            [
+                (QueryParameter.Text("controller", "About this controller."), fact => fact.Controller),
+                (QueryParameter.Text("controlled", "About this company."), fact => fact.Controlled),
+            ],
+        });
+        v1.MapFactType(new FactResource<Product>("products", "Product", log => log.Products, json.Product, "id")
+        {
+            Filters =
+            [
+                (QueryParameter.Text("seller", "Sold by this party."), product => product.Seller),
+                (QueryParameter.Term<ProductKind>("kind", "Of this kind."), product => EnumText<ProductKind>.Of(product.Kind)),
+                (QueryParameter.Text("category", "In this category."), product => product.Category),
+            ],
+            VisibleToErp = (_, _) => true,
+        });
+        v1.MapFactType(new FactResource<Price>("prices", "Price", log => log.Prices, json.Price)
+        {
+            Filters =
+            [
+                (QueryParameter.Text("product", "Of this product."), price => price.Product),
+                (QueryParameter.Term<PriceKind>("kind", "Of this kind."), price => EnumText<PriceKind>.Of(price.Kind)),
+                (QueryParameter.Text("party", "Of this party."), price => price.Party),
+                (QueryParameter.Text("currency", "In this currency."), price => price.Currency),
+            ],
+            VisibleToErp = (price, caller) => price.Kind is PriceKind.List or PriceKind.Market or PriceKind.Resale && caller.Companies.Contains(price.Party!),
+        });
+        v1.MapFactType(new FactResource<Rate>("rates", "Rate", log => log.Rates, json.Rate)
+        {
+            Filters =
+            [
+                (QueryParameter.Text("kind", "Of this kind."), rate => rate.Kind),
+                (QueryParameter.Text("base", "Of this currency."), rate => rate.Base),
+                (QueryParameter.Text("quote", "In this currency."), rate => rate.Quote),
+            ],
+        });
+        v1.MapFactType(new FactResource<Policy>("policies", "Policy", log => log.Policies, json.Policy, "id")
+        {
+            Filters =
+            [
+                (QueryParameter.Text("seller", "Naming this seller."), policy => policy.Seller),
+                (QueryParameter.Text("buyer", "Naming this buyer."), policy => policy.Buyer),
+                (QueryParameter.Text("product", "Naming this product."), policy => policy.Product),
+                (QueryParameter.Text("method", "Using this method."), policy => policy.Method),
+            ],
+        });
+        v1.MapFactType(new FactResource<Account>("accounts", "Account", log => log.Accounts, json.Account, "number")
+        {
+            Filters = [(QueryParameter.Text("company", "In this company's own chart."), account => account.Company)],
+        });
+        v1.MapFactType(new FactResource<AccountAssignment>("account-assignments", "AccountAssignment", log => log.AccountAssignments, json.AccountAssignment)
+        {
+            Filters =
+            [
+                (QueryParameter.Term<PostingKey>("postingKey", "Of this posting key."), assignment => EnumText<PostingKey>.Of(assignment.PostingKey)),
+                (QueryParameter.Text("company", "For this company's books."), assignment => assignment.Company),
+                (QueryParameter.Term<Relationship>("relationship", "For this relationship."), assignment => assignment.Relationship is { } relationship ? EnumText<Relationship>.Of(relationship) : null),
+                (QueryParameter.Text("account", "To this account."), assignment => assignment.Account),
+            ],
+        });
+    }
+}

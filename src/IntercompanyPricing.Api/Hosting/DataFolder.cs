@@ -1,0 +1,19 @@
+namespace IntercompanyPricing.Api.Hosting;
+
+/// <summary>
+/// Where files go that configuration does not place: <c>data/</c> beside the solution in a checkout, wherever the command was
+/// given; else beside the program.
+/// </summary>
+internal static class DataFolder
+{
+    private const string Solution = "IntercompanyPricing.sln";
+
+    /// <summary>The folder's path; it need not exist.</summary>
+    public static string Of(IHostEnvironment environment)
+    {
+        var folder = new DirectoryInfo(environment.ContentRootPath);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, Solution)))
+            folder = folder.Parent;
+        return Path.Combine(folder?.FullName ?? environment.ContentRootPath, "data");
+    }
+}

@@ -1,0 +1,33 @@
+using IntercompanyPricing.Api.Facts;
+using IntercompanyPricing.Api.Http;
+using IntercompanyPricing.Api.Orders;
+using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Storage;
+
+namespace IntercompanyPricing.Api.Hosting;
+
+/// <summary>The service's own parts: one store, one log of all facts, one writer a process.</summary>
+internal static class PricingServices
+{
+    /// <summary>Adds them. Nothing is opened before it is asked for.</summary>
+    public static void AddPricing(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var dataFolder = DataFolder.Of(builder.Environment);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => StoreSettings.Open(builder.Configuration, dataFolder));
+        services.AddSingleton(provider => Load(provider.GetRequiredService<IStore>()));
+        services.AddSingleton<StoreWriter>();
+        services.AddSingleton<FactRecording>();
+        services.AddSingleton<OrderPosting>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FirstStart>(provider, dataFolder));
+    }
+
+    private static FactLog Load(IStore store)
+    {
+        var log = new FactLog();
+        foreach (var recorded in store.FactsSince(0))
+            log.Append(recorded.Recording, recorded.Facts);
+        return log;
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace IntercompanyPricing.Api.Http.OpenApi;
+
+/// <summary>Describes an operation's roles, headers, query parameters and problems from its endpoint's metadata.</summary>
+internal sealed class Operations : IOpenApiOperationTransformer
+{
+    /// <inheritdoc/>
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        if (metadata.OfType<RolesRequired>().LastOrDefault() is { } required)
+        {
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiKeyHandler.SchemeName, context.Document)] = [] }];
+            var roles = $"Roles: {string.Join(", ", required.Roles)}.";
+            operation.Description = string.IsNullOrEmpty(operation.Description) ? roles : $"{operation.Description}\n\n{roles}";
+        }
+
+        if (metadata.OfType<IdempotencyKeyRequired>().Any())
+            AddParameter(operation, IdempotencyKeyHeader());
+        foreach (var parameter in metadata.OfType<QueryParametersTaken>().LastOrDefault()?.Parameters ?? [])
+            AddParameter(operation, new OpenApiParameter { Name = parameter.Name, In = ParameterLocation.Query, Description = parameter.Description, Schema = parameter.Schema() });
+        if (operation.RequestBody is OpenApiRequestBody body)
+            DescribeBody(body, metadata.OfType<RequestBodyOf>().Last(), context.Document!);
+
+        DescribeProblems(operation, [.. metadata.OfType<ProblemsAnswered>().SelectMany(answered => answered.Codes).Distinct()]);
+        return Task.CompletedTask;
+    }
+
+    private static void DescribeBody(OpenApiRequestBody body, RequestBodyOf of, OpenApiDocument document)
+    {
+        body.Required = true;
+        var json = body.Content?.Values.SingleOrDefault();
+        if (of.PathMember is null || json?.Schema is not OpenApiSchemaReference { Target: OpenApiSchema whole })
+            return;
+
+        // What the path gives is no member of the body, though it is one of the type.
+        var schema = (OpenApiSchema)whole.CreateShallowCopy();
+        schema.Properties = whole.Properties?.Where(member => member.Key != of.PathMember).ToDictionary();
+        schema.Required = whole.Required?.Where(member => member != of.PathMember).ToHashSet();
+        var name = $"{of.Type.Name}Body";
+        document.AddComponent(name, schema);
+        json.Schema = new OpenApiSchemaReference(name, document);
+    }
+
+    private static void DescribeProblems(OpenApiOperation operation, IReadOnlyList<string> codes)
+    {
+        foreach (var group in codes.Select(ProblemCatalogue.Of).GroupBy(kind => kind.Status))
+        {
+            if (operation.Responses?.GetValueOrDefault($"{group.Key}") is OpenApiResponse response)
+                response.Description = string.Join("\n", group.Select(kind => $"- `{kind.Code}`: {kind.Title}"));
+        }
+
+        if (operation.Responses is { } unordered)
+        {
+            var ordered = new OpenApiResponses();
+            foreach (var (status, response) in unordered.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+                ordered.Add(status, response);
+            operation.Responses = ordered;
+        }
+    }
+
+    private static void AddParameter(OpenApiOperation operation, OpenApiParameter parameter) => (operation.Parameters ??= []).Add(parameter);
+
+    private static OpenApiParameter IdempotencyKeyHeader() => new()
+    {
+        Name = IdempotencyKey.HeaderName,
+        In = ParameterLocation.Header,
+        Required = true,
+        Description = "Unique for the document. The same key with the same body gets the first answer again, byte for byte, with Idempotency-Replayed: true.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotencyKey.MaxLength, Pattern = "^[!-~]+$" },
+    };
+}

@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization.Metadata;
+using IntercompanyPricing.Domain.Money;
+using Microsoft.AspNetCore.OpenApi;
+
+namespace IntercompanyPricing.Api.Http.OpenApi;
+
+/// <summary>The names of shared schemas.</summary>
+internal static class SchemaNames
+{
+    /// <summary>A type's name, or null where its schema stands in place.</summary>
+    public static string? Of(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(ProblemDocument))
+            return "Problem";
+        if (type.Type.IsConstructedGenericType && type.Type.GetGenericTypeDefinition() == typeof(PageOf<>))
+            return $"{type.Type.GenericTypeArguments[0].Name}Page";
+
+        return StandsInPlace(type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+    }
+
+    /// <summary>Whether a type's schema is not shared. A value that may be null must not make that of its type nullable for all.</summary>
+    public static bool StandsInPlace(Type type)
+        => Nullable.GetUnderlyingType(type) is not null || type == typeof(Currency) || type == typeof(IReadOnlyDictionary<string, string>);
+
+    /// <summary>Whether a type is written as a decimal text.</summary>
+    public static bool IsScaled(Type type)
+        => type == typeof(Percent) || type == typeof(Quantity) || type == typeof(UnitPrice) || type == typeof(ExchangeRate) || type == typeof(Amount);
+}

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using IntercompanyPricing.Storage;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace IntercompanyPricing.Api.Http;
+
+/// <summary>Turns exceptions into problems. What is nobody's request's fault is logged and answered without its internals.</summary>
+internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> logger) : IExceptionHandler
+{
+    private const string RetryAfterSeconds = "1";
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var problem = exception switch
+        {
+            ProblemException known => known.Problem,
+            StoreFullException => Problem.Of(ProblemCodes.Busy, "More is waiting to be written than the service takes. Nothing was done."),
+            BadHttpRequestException bad => OfBadRequest(bad),
+            _ => OfFault(httpContext, exception),
+        };
+        if (problem.StatusCode == StatusCodes.Status503ServiceUnavailable)
+            httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
+        await problem.ExecuteAsync(httpContext);
+        return true;
+    }
+
+    // Kestrel's own complaints are of a derived type; those of the base type come from binding a parameter.
+    private static ProblemHttpResult OfBadRequest(BadHttpRequestException bad)
+        => bad.StatusCode == StatusCodes.Status400BadRequest && bad.GetType() == typeof(BadHttpRequestException)
+            ? Problem.Of(ProblemCodes.InvalidParameter, "A query or path parameter cannot be read.")
+            : Problem.OfStatus(bad.StatusCode);
+
+    private ProblemHttpResult OfFault(HttpContext context, Exception exception)
+    {
+        LogFault(logger, exception, context.Request.Method, context.Request.Path);
+        return Problem.Of(ProblemCodes.InternalError, "The service failed to answer. The failure was logged.")
+            .With("traceId", Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed.")]
+    private static partial void LogFault(ILogger logger, Exception exception, string method, PathString path);
+}

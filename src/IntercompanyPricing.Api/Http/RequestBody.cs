@@ -1,0 +1,123 @@
+using System.Buffers;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
+
+namespace IntercompanyPricing.Api.Http;
+
+/// <summary>
+/// The bytes of a JSON body, checked for type and size but not read yet: replays are found by the bytes alone. A handler takes
+/// it as a parameter and reads it strictly when it is its turn.
+/// </summary>
+internal sealed class RequestBody : IEndpointParameterMetadataProvider
+{
+    /// <summary>Bytes at most; the server's own limit is wider, and a test host has none.</summary>
+    public const int MaxLength = 1_048_576;
+
+    private readonly byte[] _bytes;
+
+    /// <summary>The body of these bytes.</summary>
+    public RequestBody(byte[] bytes) => _bytes = bytes;
+
+    /// <summary>The body as sent.</summary>
+    public ReadOnlyMemory<byte> Bytes => _bytes;
+
+    /// <summary>Binds a handler's parameter.</summary>
+    public static async ValueTask<RequestBody> BindAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!IsJson(request))
+            throw new ProblemException(ProblemCodes.UnsupportedMediaType, "The body must be application/json in UTF-8, without a Content-Encoding.");
+        if (request.ContentLength > MaxLength)
+            throw TooLarge();
+
+        while (true)
+        {
+            var read = await request.BodyReader.ReadAsync(context.RequestAborted);
+            if (read.Buffer.Length > MaxLength)
+            {
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                throw TooLarge();
+            }
+
+            if (read.IsCompleted)
+            {
+                var bytes = read.Buffer.ToArray();
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                return new RequestBody(bytes);
+            }
+
+            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    /// <summary>Reads the body strictly.</summary>
+    /// <exception cref="ProblemException">400 with the first fault and its place.</exception>
+    public T Read<T>(JsonTypeInfo<T> type)
+        where T : class
+        => Read(type, _bytes);
+
+    /// <summary>Reads the body strictly, with one member from the path: a body that gives it too has it twice.</summary>
+    /// <param name="type">What it holds.</param>
+    /// <param name="member">The member's name, such as <c>id</c>.</param>
+    /// <param name="value">Its value.</param>
+    /// <exception cref="ProblemException">400 with the first fault and its place.</exception>
+    public T ReadWithId<T>(JsonTypeInfo<T> type, string member, string value)
+        where T : class
+        => Read(type, WithMember(member, value));
+
+    /// <inheritdoc/>
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
+        => ProblemsAnswered.AddTo(
+            builder,
+            ProblemCodes.UnsupportedMediaType, ProblemCodes.BodyTooLarge, ProblemCodes.MalformedJson, ProblemCodes.InvalidMember,
+            ProblemCodes.UnknownMember, ProblemCodes.DuplicateMember, ProblemCodes.MissingMember);
+
+    private T Read<T>(JsonTypeInfo<T> type, byte[] json)
+        where T : class
+    {
+        type = StrictTypes.Of(type);
+        try
+        {
+            if (Utf8.IsValid(json) && JsonSerializer.Deserialize(json, type) is { } value && !NullElements.Any(json))
+                return value;
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        {
+            // The exception names one fault in English; the code and the place are found below.
+        }
+
+        throw new ProblemException(Problem.Of(BodyFault.Find(_bytes, json, type)));
+    }
+
+    private byte[] WithMember(string member, string value)
+    {
+        var blanks = " \t\r\n"u8;
+        var open = _bytes.AsSpan().IndexOfAnyExcept(blanks);
+        if (open < 0 || _bytes[open] != '{')
+            return _bytes;
+        var rest = _bytes.AsSpan(open + 1);
+        var first = rest.IndexOfAnyExcept(blanks);
+        var isEmpty = first >= 0 && rest[first] == '}';
+        return
+        [
+            .. "{\""u8, .. JsonEncodedText.Encode(member).EncodedUtf8Bytes, .. "\":\""u8, .. JsonEncodedText.Encode(value).EncodedUtf8Bytes,
+            .. isEmpty ? "\""u8 : "\","u8, .. rest,
+        ];
+    }
+
+    private static bool IsJson(HttpRequest request)
+    {
+        if (request.Headers.ContentEncoding.Count > 0)
+            return false;
+        return string.Equals(request.ContentType, "application/json", StringComparison.OrdinalIgnoreCase)
+            || (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+                && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+                && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static ProblemException TooLarge() => new(ProblemCodes.BodyTooLarge, $"The body has more than {MaxLength} bytes.");
+}

@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using IntercompanyPricing.Api.Http;
+using IntercompanyPricing.Api.Validation;
+using IntercompanyPricing.Domain;
+using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Storage;
+using IntercompanyPricing.Storage.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace IntercompanyPricing.Api.Orders;
+
+/// <summary>The way of an order: read, classify, price, post, commit; and the same answer to whoever repeats it.</summary>
+internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store, TimeProvider clock)
+{
+    private static readonly OrderValidator _shape = new();
+    private readonly ConcurrentDictionary<(string Principal, string Key), Task> _inFlight = new();
+
+    /// <summary>Posts an order, or answers what was answered to the same request before.</summary>
+    public async Task<Results<OrderCreated, ProblemHttpResult>> Post(RequestBody body, IdempotencyKey key, Caller caller)
+    {
+        var hash = SHA256.HashData(body.Bytes.Span);
+        var order = Prepare(body, key, caller, hash, out var problem);
+        return order is null ? await ReplayOr(problem!, caller, key, hash) : Answer(await Commit(order));
+    }
+
+    /// <summary>Reads a quote's request and decides it; posts nothing.</summary>
+    public Order? Quote(RequestBody body, Caller caller, out ProblemHttpResult? problem)
+    {
+        problem = null;
+        var request = body.Read(DocumentJson.Documents.OrderRequest);
+        problem = (caller.IsErpOnly ? OutOfScope(request, caller) : null) ?? Refused(Shape.Check(_shape, request));
+        if (problem is not null)
+            return null;
+        var order = OrderDecision.Decide(request, log.Latest);
+        problem = Refused(order.Refusals);
+        return order.Value;
+    }
+
+    private OrderToPost? Prepare(RequestBody body, IdempotencyKey key, Caller caller, byte[] hash, out ProblemHttpResult? problem)
+    {
+        try
+        {
+            var request = body.Read(DocumentJson.Documents.OrderRequest);
+            if (request.SellerDocument is null)
+            {
+                problem = Problem.Of(new ProblemError("/sellerDocument", ProblemCodes.MissingMember, "An order has the seller's document number."));
+                return null;
+            }
+
+            problem = OutOfScope(request, caller) ?? Refused(Shape.Check(_shape, request));
+            if (problem is not null)
+                return null;
+
+            var (id, now) = (Guid.CreateVersion7(), clock.GetUtcNow());
+            Outcome<Order> Decide(KnownFacts facts)
+            {
+                var decided = OrderDecision.Decide(request, facts);
+                return decided.Succeeded ? decided.Value with { Id = id, PostedAt = now, PostedBy = caller.Name } : decided;
+            }
+
+            var order = Decide(log.Latest);
+            problem = Refused(order.Refusals);
+            return order.Succeeded ? new OrderToPost(caller.Name, key.Value, hash, order.Value, Decide) : null;
+        }
+        catch (ProblemException unreadable)
+        {
+            problem = unreadable.Problem;
+            return null;
+        }
+    }
+
+    // While an order is on its way, one with the same key that is refused waits for it: it may be its repetition.
+    private async Task<PostOutcome> Commit(OrderToPost order)
+    {
+        var key = (order.Principal, order.IdempotencyKey);
+        var outcome = writer.Post(order);
+        if (!_inFlight.TryAdd(key, outcome))
+            return await outcome;
+        try
+        {
+            return await outcome;
+        }
+        finally
+        {
+            _inFlight.TryRemove(new(key, outcome));
+        }
+    }
+
+    // What was posted with a key is answered again, even if it could not be posted any more.
+    private async Task<Results<OrderCreated, ProblemHttpResult>> ReplayOr(ProblemHttpResult problem, Caller caller, IdempotencyKey key, byte[] hash)
+    {
+        if (_inFlight.TryGetValue((caller.Name, key.Value), out var earlier))
+            await earlier.ContinueWith(_ => { }, TaskScheduler.Default);
+        return store.FindByKey(caller.Name, key.Value) switch
+        {
+            null => problem,
+            var posted when posted.RequestHash.AsSpan().SequenceEqual(hash) => new OrderCreated(posted.Id, posted.Document, replayed: true),
+            _ => KeyReused(),
+        };
+    }
+
+    private ProblemHttpResult? OutOfScope(OrderRequest request, Caller caller)
+        => caller.ActsFor(request.Buyer, request.Date, log.Latest) || caller.ActsFor(request.Seller, request.Date, log.Latest) ? null
+            : Problem.Of(ProblemCodes.CompanyNotInScope, "The key acts for neither the buyer's nor the seller's company.");
+
+    private static Results<OrderCreated, ProblemHttpResult> Answer(PostOutcome outcome) => outcome switch
+    {
+        PostOutcome.Posted posted => new OrderCreated(posted.Id, posted.Document, replayed: false),
+        PostOutcome.Replayed replayed => new OrderCreated(replayed.Id, replayed.Document, replayed: true),
+        PostOutcome.KeyReused => KeyReused(),
+        PostOutcome.DuplicateDocument duplicate => Problem.Of(new ProblemError(
+            duplicate.Pointer, ProblemCodes.DuplicateDocument, $"Order {duplicate.Id} has this document number already.")).With("order", duplicate.Id.ToString()),
+        PostOutcome.Refused refused => Problem.Of(refused.Refusals),
+        _ => throw new InvalidOperationException($"An order cannot end as {outcome.GetType().Name}."),
+    };
+
+    private static ProblemHttpResult KeyReused() => Problem.Of(ProblemCodes.IdempotencyKeyReused, "The Idempotency-Key was used before for another request.");
+
+    private static ProblemHttpResult? Refused(IReadOnlyList<Refusal> refusals) => refusals.Count > 0 ? Problem.Of(refusals) : null;
+}

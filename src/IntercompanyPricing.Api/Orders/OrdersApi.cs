@@ -1,0 +1,66 @@
+using IntercompanyPricing.Api.Http;
+using IntercompanyPricing.Domain;
+using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace IntercompanyPricing.Api.Orders;
+
+/// <summary>Orders: posted once, then read for ever.</summary>
+internal static class OrdersApi
+{
+    /// <summary>What the decision of an order can be refused with.</summary>
+    public static readonly string[] RefusedWith =
+    [
+        ProblemCodes.CompanyNotInScope,
+        RefusalCodes.InvalidValue, RefusalCodes.UnknownParty, RefusalCodes.UnknownProduct, RefusalCodes.UnknownCurrency, RefusalCodes.UnknownAgreement, RefusalCodes.SameParty,
+        RefusalCodes.PartyDissolved, RefusalCodes.PersonAsSeller, RefusalCodes.ProductNotSoldBySeller, RefusalCodes.UnitMismatch, RefusalCodes.NoPolicy, RefusalCodes.NoCost,
+        RefusalCodes.NoRate, RefusalCodes.NoAccount, RefusalCodes.NoBooks, RefusalCodes.PriceMismatch, RefusalCodes.NegativePrice, RefusalCodes.AmountTooLarge,
+    ];
+
+    private static readonly QueryParameter[] _filters =
+    [
+        QueryParameter.Text("buyer", "Bought by this party."),
+        QueryParameter.Text("seller", "Sold by this party."),
+        QueryParameter.Text("company", "Bought or sold by this company, its departments included."),
+        QueryParameter.Term<Verdict>("classification", "Internal or external."),
+        QueryParameter.Term<Relationship>("relationship", "Between parties that stand so to each other."),
+        QueryParameter.Date("from", "First date of supply."),
+        QueryParameter.Date("to", "Last date of supply."),
+        QueryParameter.Text("sellerDocument", "With this document number of the seller."),
+        QueryParameter.Text("buyerDocument", "With this document number of the buyer."),
+        QueryParameter.Limit,
+        QueryParameter.Cursor,
+    ];
+
+    /// <summary>Maps posting, one and list.</summary>
+    public static void MapOrders(this IEndpointRouteBuilder v1)
+    {
+        var orders = v1.MapGroup("/orders").WithTags("Orders");
+        orders.MapPost("", PostOrder).WithName("PostOrder").WithSummary("Post a performed supply: classify, price and enter it in the books, once")
+            .AcceptsJson<OrderRequest>().RequireRoles(Roles.Erp).Problems([.. RefusedWith, ProblemCodes.DuplicateDocument, ProblemCodes.Busy]);
+        orders.MapGet("", ListOrders).WithName("ListOrders").WithSummary("List orders in commit order")
+            .Takes(_filters).RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor).ProducesPage<Order>();
+        orders.MapGet("/{id}", GetOrder).WithName("GetOrder").WithSummary("Read one order as it was answered when posted")
+            .RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor).Problems(ProblemCodes.NotFound).Produces<Order>();
+    }
+
+    private static Task<Results<OrderCreated, ProblemHttpResult>> PostOrder(RequestBody body, IdempotencyKey key, Caller caller, OrderPosting posting) => posting.Post(body, key, caller);
+
+    private static IResult GetOrder(string id, Caller caller, IStore store)
+        => Guid.TryParseExact(id, "D", out var known) && store.ReadOrder(known) is { } order && (caller.Scope is not { } scope || order.Companies.Any(scope.Contains))
+            ? new JsonBytes(order.Document)
+            : Problem.NotFound($"There is no order '{id}'.");
+
+    private static Page ListOrders(QueryValues query, Caller caller, IStore store)
+    {
+        var (from, to) = (query.Date("from"), query.Date("to"));
+        if (to < from)
+            throw QueryValues.Invalid("to", "is before from");
+        var orders = store.ReadOrders(new OrderQuery(
+            query.Limit + 1, query.After ?? 0, caller.Scope?.ToArray(), query.Text("company"), query.Text("buyer"), query.Text("seller"),
+            query.Term<Verdict>("classification"), query.Term<Relationship>("relationship"), from, to, query.Text("sellerDocument"), query.Text("buyerDocument")));
+        return Page.Of(orders.Take(query.Limit).Select(order => (ReadOnlyMemory<byte>)order.Document), Page.NextOf(orders, query.Limit, order => Cursor.Of(order.Sequence)));
+    }
+}

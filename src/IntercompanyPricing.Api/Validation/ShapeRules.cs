@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using FluentValidation;
+using IntercompanyPricing.Domain.Money;
+
+namespace IntercompanyPricing.Api.Validation;
+
+/// <summary>The rules that many requests share.</summary>
+internal static partial class ShapeRules
+{
+    /// <summary>An identifier that clients choose.</summary>
+    public static IRuleBuilderOptions<T, string?> Identifier<T>(this IRuleBuilder<T, string?> rule)
+        => rule.Matches(IdentifierPattern()).WithMessage("An identifier is a letter or digit followed by at most 63 letters, digits, dots, underscores or hyphens.");
+
+    /// <summary>A document number: slashes and blanks are welcome, control characters are not.</summary>
+    public static IRuleBuilderOptions<T, string?> DocumentNumber<T>(this IRuleBuilder<T, string?> rule) => rule.PrintableText(64);
+
+    /// <summary>A text for people, of some length.</summary>
+    public static IRuleBuilderOptions<T, string?> PrintableText<T>(this IRuleBuilder<T, string?> rule, int maxLength)
+        => rule.Must(text => text is null || (text.Length >= 1 && text.Length <= maxLength && !text.Any(char.IsControl) && text.Trim().Length > 0))
+            .WithMessage($"A text of 1 to {maxLength} printable characters is wanted.");
+
+    /// <summary>A currency of ISO 4217.</summary>
+    public static IRuleBuilderOptions<T, string?> CurrencyCode<T>(this IRuleBuilder<T, string?> rule)
+        => rule.Must(code => code is null || Currency.Find(code) is not null)
+            .WithErrorCode(Domain.RefusalCodes.UnknownCurrency).WithMessage("ISO 4217 has no currency '{PropertyValue}'.");
+
+    /// <summary>A percentage of a whole.</summary>
+    public static IRuleBuilderOptions<T, Percent> Share<T>(this IRuleBuilder<T, Percent> rule)
+        => rule.Must(percent => percent.Scaled >= 0 && percent.Scaled <= Percent.Parse("100").Scaled).WithMessage("A share is from 0 to 100 percent, not {PropertyValue}.");
+
+    /// <summary>A day not before another.</summary>
+    public static IRuleBuilderOptions<T, DateOnly?> NotBefore<T>(this IRuleBuilder<T, DateOnly?> rule, Func<T, DateOnly?> start)
+        => rule.Must((request, day) => !(day < start(request))).WithMessage("The last day {PropertyValue} is before the first.");
+
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,63}\z")]
+    private static partial Regex IdentifierPattern();
+}

@@ -1,0 +1,192 @@
+using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.Money;
+using IntercompanyPricing.Domain.Ownership;
+using IntercompanyPricing.Domain.Parties;
+
+namespace IntercompanyPricing.Domain.Classification;
+
+/// <summary>Decides from the ownership graph whether a purchase is internal or external, with proof. Pure: no clock, no I/O.</summary>
+public static class Classifier
+{
+    private static readonly Sides<Percent> _nothingUndisclosed = new(default, default);
+
+    /// <summary>The verdict on a purchase; of the lines below the first that holds.</summary>
+    /// <param name="buyer">A company, department or person.</param>
+    /// <param name="seller">A company or department.</param>
+    /// <param name="date">The date of supply.</param>
+    /// <param name="facts">Everything known.</param>
+    /// <returns>The decision, or why there can be none; pointers are <c>/buyer</c> and <c>/seller</c>.</returns>
+    public static Outcome<Decision> Classify(string buyer, string seller, DateOnly date, KnownFacts facts)
+    {
+        var refusals = Refuse(buyer, seller, date, facts);
+        if (refusals.Count > 0)
+            return refusals;
+
+        var question = new Question(CompanyOf(buyer, date, facts), CompanyOf(seller, date, facts)!, date, facts);
+        return SameCompany(question)
+            ?? (question.BuyerCompany is null ? null : ParentSubsidiary(question) ?? CommonController(question, PartyKind.Company) ?? CommonController(question, PartyKind.Person))
+            ?? External(question, buyer);
+    }
+
+    /// <summary>The company that a party stands for: a department for its company, a person for none.</summary>
+    public static string? CompanyOf(string party, DateOnly date, KnownFacts facts) => facts.Party(party, date)?.Fact switch
+    {
+        { Kind: PartyKind.Company } company => company.Id,
+        { Kind: PartyKind.Department } department => department.Company,
+        _ => null,
+    };
+
+    private static List<Refusal> Refuse(string buyer, string seller, DateOnly date, KnownFacts facts)
+    {
+        var refusals = new List<Refusal>();
+        RefuseParty(buyer, "/buyer", date, facts, refusals);
+        RefuseParty(seller, "/seller", date, facts, refusals);
+        if (facts.Party(seller, date)?.Fact.Kind == PartyKind.Person)
+            refusals.Add(new Refusal(RefusalCodes.PersonAsSeller, "/seller", $"'{seller}' is a person: only companies and their departments sell."));
+        if (buyer == seller)
+            refusals.Add(new Refusal(RefusalCodes.SameParty, "/seller", $"'{buyer}' cannot buy from itself."));
+        return refusals;
+    }
+
+    private static void RefuseParty(string id, string pointer, DateOnly date, KnownFacts facts, List<Refusal> refusals)
+    {
+        var party = facts.Party(id, date)?.Fact;
+        if (party is null)
+        {
+            refusals.Add(new Refusal(RefusalCodes.UnknownParty, pointer, $"No party '{id}' is known on {date:yyyy-MM-dd}."));
+            return;
+        }
+
+        var company = party.Kind == PartyKind.Department ? facts.Party(party.Company!, date)?.Fact : party;
+        if (company is null)
+            refusals.Add(new Refusal(RefusalCodes.UnknownParty, pointer, $"The company '{party.Company}' of department '{id}' is not known on {date:yyyy-MM-dd}."));
+        else if (company.DissolvedOn is { } dissolved && dissolved <= date)
+            refusals.Add(new Refusal(RefusalCodes.PartyDissolved, pointer, $"'{company.Id}' was dissolved on {dissolved:yyyy-MM-dd}."));
+    }
+
+    // Line 2.
+    private static Decision? SameCompany(Question question) => question.BuyerCompany != question.SellerCompany ? null
+        : question.Decide(Verdict.Internal, Relationship.SameCompany, new Proof([], [], null, _nothingUndisclosed, null));
+
+    // Line 4: one company controls the other.
+    private static Decision? ParentSubsidiary(Question question)
+    {
+        var downstream = question.Controls(question.SellerCompany, question.BuyerCompany!);
+        if (!downstream && !question.Controls(question.BuyerCompany!, question.SellerCompany))
+            return null;
+        var (parent, subsidiary) = downstream ? (question.SellerCompany, question.BuyerCompany!) : (question.BuyerCompany!, question.SellerCompany);
+        var above = question.CommonControllers(PartyKind.Company);
+        var steps = question.Of(parent).Proof(subsidiary);
+        return question.Decide(
+            Verdict.Internal,
+            Relationship.ParentSubsidiary,
+            new Proof(downstream ? steps : [], downstream ? [] : steps, null, question.UndisclosedBelow(downstream ? steps : [], downstream ? [] : steps), null),
+            downstream ? Direction.Downstream : Direction.Upstream,
+            parent,
+            question.Highest([parent, .. above]));
+    }
+
+    // Lines 5 and 6: a company controls both; only a person controls both.
+    private static Decision? CommonController(Question question, PartyKind kind)
+    {
+        var common = question.CommonControllers(kind);
+        if (common.Count == 0)
+            return null;
+        var lowest = question.Lowest(common);
+        var (buyer, seller) = (question.Of(lowest[0]).Proof(question.BuyerCompany!), question.Of(lowest[0]).Proof(question.SellerCompany));
+        return question.Decide(
+            Verdict.Internal,
+            kind == PartyKind.Company ? Relationship.CommonControl : Relationship.CommonPerson,
+            new Proof(buyer, seller, null, question.UndisclosedBelow(buyer, seller), null),
+            commonController: lowest[0],
+            ultimateController: question.Highest(common),
+            ambiguous: lowest.Count > 1);
+    }
+
+    // Line 7.
+    private static Decision External(Question question, string buyer)
+    {
+        var (buyerParent, buyerSteps) = question.WayUp(question.BuyerCompany);
+        var (sellerParent, sellerSteps) = question.WayUp(question.SellerCompany);
+        var exact = (Buyer: question.Undisclosed(buyerParent, buyerSteps), Seller: question.Undisclosed(sellerParent, sellerSteps));
+        var half = Percent.Parse("50").Value;
+        return question.Decide(
+            Verdict.External,
+            Relationship.Unrelated,
+            new Proof(buyerSteps, sellerSteps, null, new Sides<Percent>(Shown(exact.Buyer), Shown(exact.Seller)), new Sides<string?>(buyerParent ?? buyer, sellerParent)),
+            certainty: exact.Buyer > half || exact.Seller > half ? Certainty.Assumed : Certainty.Proven);
+    }
+
+    private static Percent Shown(Exact percent) => new(percent.Round(Percent.Decimals, RoundingMode.HalfEven)!.Value);
+
+    /// <summary>One purchase, and what has been found out about it so far.</summary>
+    private sealed class Question(string? buyerCompany, string sellerCompany, DateOnly date, KnownFacts facts)
+    {
+        private readonly Lazy<OwnershipGraph> _graph = new(() => OwnershipGraph.Above(facts, date, buyerCompany is null ? [sellerCompany] : [buyerCompany, sellerCompany]));
+        private readonly Dictionary<string, ControlledCompanies> _controlled = new(StringComparer.Ordinal);
+
+        public string? BuyerCompany => buyerCompany;
+
+        public string SellerCompany => sellerCompany;
+
+        public ControlledCompanies Of(string controller)
+        {
+            if (!_controlled.TryGetValue(controller, out var controlled))
+                _controlled.Add(controller, controlled = ControlledCompanies.Of(_graph.Value, controller));
+            return controlled;
+        }
+
+        public bool Controls(string controller, string company) => Of(controller).Contains(company);
+
+        /// <summary>Everybody of a kind who controls both companies, by id.</summary>
+        public List<string> CommonControllers(PartyKind kind)
+            => [.. _graph.Value.Parties.Where(party => IsA(kind, party) && Controls(party, buyerCompany!) && Controls(party, sellerCompany))];
+
+        /// <summary>Those who control no other of them, but for one that controls them back.</summary>
+        public List<string> Lowest(List<string> controllers)
+            => [.. controllers.Where(candidate => controllers.All(other => !Controls(candidate, other) || Controls(other, candidate)))];
+
+        /// <summary>The first, by id, whom no other of them controls, but for one that it controls back.</summary>
+        public string Highest(List<string> controllers)
+            => controllers.Where(candidate => controllers.All(other => !Controls(other, candidate) || Controls(candidate, other))).Order(StringComparer.Ordinal).First();
+
+        /// <summary>The highest company that controls a company, itself where nobody does, and the steps from there.</summary>
+        public (string? Parent, List<ControlStep> Steps) WayUp(string? company)
+        {
+            if (company is null)
+                return (null, []);
+            var parent = Highest([company, .. _graph.Value.Parties.Where(party => IsA(PartyKind.Company, party) && Controls(party, company))]);
+            return (parent, parent == company ? [] : Of(parent).Proof(company));
+        }
+
+        /// <summary>The greatest undisclosed share on the way: of the companies of the steps, and of the one at the top.</summary>
+        public Exact Undisclosed(string? top, List<ControlStep> steps)
+        {
+            var greatest = Exact.Zero;
+            foreach (var company in steps.Select(step => step.Controlled).Concat(top is null ? [] : [top]))
+            {
+                if (_graph.Value.Register(company).UndisclosedOfCirculation() is var share && share > greatest)
+                    greatest = share;
+            }
+
+            return greatest;
+        }
+
+        /// <summary>The same below a controller: its own shareholders cannot change that it controls.</summary>
+        public Sides<Percent> UndisclosedBelow(List<ControlStep> buyer, List<ControlStep> seller) => new(Shown(Undisclosed(null, buyer)), Shown(Undisclosed(null, seller)));
+
+        public Decision Decide(
+            Verdict verdict,
+            Relationship relationship,
+            Proof proof,
+            Direction? direction = null,
+            string? commonController = null,
+            string? ultimateController = null,
+            bool ambiguous = false,
+            Certainty certainty = Certainty.Proven)
+            => new(verdict, relationship, direction, buyerCompany, sellerCompany, commonController, ultimateController, ambiguous, Decision.MajorityOfVotes, certainty, date, facts.KnownAt, proof, []);
+
+        // A holder that no party fact describes is taken for a company: it can then only make a purchase internal.
+        private bool IsA(PartyKind kind, string party) => (facts.Party(party, date)?.Fact.Kind ?? PartyKind.Company) == kind;
+    }
+}

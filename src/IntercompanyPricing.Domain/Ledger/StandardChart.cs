@@ -1,0 +1,78 @@
+using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.Pricing;
+
+namespace IntercompanyPricing.Domain.Ledger;
+
+/// <summary>The chart of accounts and the assignments that an empty store starts with. All of it can be superseded by facts.</summary>
+public static class StandardChart
+{
+    private static readonly Relationship[] _group = [Relationship.CommonControl, Relationship.ParentSubsidiary, Relationship.CommonPerson];
+    private static readonly Relationship[] _staff = [Relationship.Employee, Relationship.GroupEmployee];
+
+    /// <summary>The facts, accounts first.</summary>
+    public static IReadOnlyList<Fact> Facts { get; } = [.. Accounts(), .. Assignments()];
+
+    private static IEnumerable<Fact> Accounts() =>
+    [
+        new Account("1200", "Trade receivables", AccountType.Asset),
+        new Account("1210", "Receivables, related parties", AccountType.Asset),
+        new Account("1220", "Receivables, group", AccountType.Asset),
+        new Account("1230", "Receivables, employees", AccountType.Asset),
+        new Account("1290", "Intercompany clearing", AccountType.Asset),
+        new Account("1400", "Goods received", AccountType.Asset),
+        new Account("2100", "Trade payables", AccountType.Liability),
+        new Account("2110", "Payables, related parties", AccountType.Liability),
+        new Account("2120", "Payables, group", AccountType.Liability),
+        new Account("4000", "Revenue, third parties", AccountType.Revenue),
+        new Account("4010", "Revenue, related parties", AccountType.Revenue),
+        new Account("4020", "Revenue, group goods", AccountType.Revenue),
+        new Account("4030", "Revenue, group services", AccountType.Revenue),
+        new Account("4040", "Staff sales", AccountType.Revenue),
+        new Account("4080", "Transfer-pricing adjustments, revenue", AccountType.Revenue),
+        new Account("5000", "Services, third parties", AccountType.Expense),
+        new Account("5010", "Services, related parties", AccountType.Expense),
+        new Account("5030", "Services, group", AccountType.Expense),
+        new Account("5080", "Transfer-pricing adjustments, expense", AccountType.Expense),
+        new Account("6100", "Employee benefits", AccountType.Expense),
+        new Account("7100", "Exchange gains", AccountType.Revenue),
+        new Account("7110", "Exchange losses", AccountType.Expense),
+        new Account("7190", "Rounding", AccountType.Expense),
+        new Account("9100", "Internal recovery", AccountType.Management),
+        new Account("9110", "Internal consumption", AccountType.Management),
+        new Account("9190", "Dual-price difference", AccountType.Management),
+    ];
+
+    private static IEnumerable<Fact> Assignments() =>
+    [
+        .. For(_group, PostingKey.Receivable, "1220"),
+        .. For(_group, PostingKey.Revenue, "4030"),
+        .. ForGoods(_group, PostingKey.Revenue, "4020"),
+        .. For(_group, PostingKey.Purchase, "5030"),
+        .. ForGoods(_group, PostingKey.Purchase, "1400"),
+        .. For(_group, PostingKey.Payable, "2120"),
+        .. For([Relationship.RelatedParty], PostingKey.Receivable, "1210"),
+        .. For([Relationship.RelatedParty], PostingKey.Revenue, "4010"),
+        .. For([Relationship.RelatedParty], PostingKey.Purchase, "5010"),
+        .. ForGoods([Relationship.RelatedParty], PostingKey.Purchase, "1400"),
+        .. For([Relationship.RelatedParty], PostingKey.Payable, "2110"),
+        .. For([Relationship.Unrelated], PostingKey.Receivable, "1200"),
+        .. For([Relationship.Unrelated], PostingKey.Revenue, "4000"),
+        .. For([Relationship.Unrelated], PostingKey.Purchase, "5000"),
+        .. ForGoods([Relationship.Unrelated], PostingKey.Purchase, "1400"),
+        .. For([Relationship.Unrelated], PostingKey.Payable, "2100"),
+        .. For(_staff, PostingKey.Receivable, "1230"),
+        .. For(_staff, PostingKey.Revenue, "4040"),
+        .. For([Relationship.SameCompany], PostingKey.InternalRecovery, "9100"),
+        .. For([Relationship.SameCompany], PostingKey.InternalConsumption, "9110"),
+        new AccountAssignment(PostingKey.Rounding, "7190"),
+    ];
+
+    private static IEnumerable<Fact> For(Relationship[] relationships, PostingKey postingKey, string account)
+        => relationships.Select(relationship => new AccountAssignment(postingKey, account, Relationship: relationship));
+
+    private static IEnumerable<Fact> ForGoods(Relationship[] relationships, PostingKey postingKey, string account)
+        => from relationship in relationships
+           from kind in new[] { ProductKind.Good, ProductKind.Commodity }
+           select new AccountAssignment(postingKey, account, Relationship: relationship, ProductKind: kind);
+}

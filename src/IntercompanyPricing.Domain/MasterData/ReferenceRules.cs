@@ -1,0 +1,115 @@
+using IntercompanyPricing.Domain.Ledger;
+using IntercompanyPricing.Domain.Ownership;
+using IntercompanyPricing.Domain.Parties;
+using IntercompanyPricing.Domain.Pricing;
+
+namespace IntercompanyPricing.Domain.MasterData;
+
+/// <summary>What a fact names must exist and be of the right kind.</summary>
+/// <param name="before">Everything known before.</param>
+/// <param name="after">Everything known, and the facts to record.</param>
+internal sealed class ReferenceRules(KnownFacts before, KnownFacts after)
+{
+    private static readonly PartyKind[] _owners = [PartyKind.Company, PartyKind.Person];
+    private static readonly PartyKind[] _traders = [PartyKind.Company, PartyKind.Department];
+
+    public List<Refusal> Refusals { get; } = [];
+
+    public void Check(Fact fact, string pointer)
+    {
+        if (fact.Withdrawn)
+        {
+            if (!Stands(fact))
+                Refuse(RefusalCodes.NothingToWithdraw, pointer, "Nothing stands for this key and day that could be withdrawn.");
+            return;
+        }
+
+        switch (fact)
+        {
+            case Party party:
+                CheckParty(party, pointer);
+                break;
+            case Stake stake:
+                MustBe(stake.Owner, pointer + "/owner", _owners);
+                MustBe(stake.Owned, pointer + "/owned", PartyKind.Company);
+                break;
+            case ControlFact control:
+                MustBe(control.Controller, pointer + "/controller", _owners);
+                MustBe(control.Controlled, pointer + "/controlled", PartyKind.Company);
+                break;
+            case Product product:
+                MustBe(product.Seller, pointer + "/seller", _traders);
+                break;
+            case Price price:
+                if (MustExist(price.Product, pointer + "/product"))
+                    MustBe(price.Party, pointer + "/party", _traders);
+                break;
+            case Policy policy:
+                CheckPolicy(policy, pointer);
+                break;
+            case Account account:
+                MustBe(account.Company, pointer + "/company", PartyKind.Company);
+                break;
+            case AccountAssignment assignment:
+                CheckAssignment(assignment, pointer);
+                break;
+        }
+    }
+
+    private void CheckParty(Party party, string pointer)
+    {
+        if (before.Party(party.Id, DateOnly.MaxValue)?.Fact is { } known && known.Kind != party.Kind)
+            Refuse(RefusalCodes.Unchangeable, pointer + "/kind", $"'{party.Id}' is a {EnumText<PartyKind>.Of(known.Kind)} and cannot become a {EnumText<PartyKind>.Of(party.Kind)}.");
+        // A department of a department could belong to itself round a circle; it belongs to a company or to nothing.
+        if (party.Kind == PartyKind.Department && after.Party(party.Company!, DateOnly.MaxValue)?.Fact.Kind is PartyKind.Department or PartyKind.Person)
+            Refuse(RefusalCodes.DepartmentNotOfCompany, pointer + "/company", $"'{party.Company}' is no company: a department belongs to a company.");
+        else if (party.Kind == PartyKind.Department)
+            MustBe(party.Company, pointer + "/company", PartyKind.Company);
+    }
+
+    private void CheckPolicy(Policy policy, string pointer)
+    {
+        MustBe(policy.Seller, pointer + "/seller", _traders);
+        MustBe(policy.Buyer, pointer + "/buyer", PartyKind.Company, PartyKind.Department, PartyKind.Person);
+        if (policy.Product is { } product)
+            MustExist(product, pointer + "/product");
+        if (policy.Benchmark is { } benchmark)
+            Refuse(RefusalCodes.UnknownBenchmark, pointer + "/benchmark", $"No benchmark '{benchmark}' is known.");
+        foreach (var refusal in PricingMethods.Read(policy).Refusals)
+            Refusals.Add(refusal with { Pointer = pointer + refusal.Pointer });
+    }
+
+    private void CheckAssignment(AccountAssignment assignment, string pointer)
+    {
+        MustBe(assignment.Company, pointer + "/company", PartyKind.Company);
+        MustBe(assignment.Counterparty, pointer + "/counterparty", PartyKind.Company, PartyKind.Department, PartyKind.Person);
+        if (!Known(after.Log.Accounts, Account.KeyOf(assignment.Account, null)) && (assignment.Company is null || !Known(after.Log.Accounts, Account.KeyOf(assignment.Account, assignment.Company))))
+            Refuse(RefusalCodes.UnknownAccount, pointer + "/account", $"Account '{assignment.Account}' is not in the chart{(assignment.Company is { } company ? $" of '{company}'" : "")}.");
+    }
+
+    private void MustBe(string? party, string pointer, params ReadOnlySpan<PartyKind> kinds)
+    {
+        if (party is null)
+            return;
+        if (after.Party(party, DateOnly.MaxValue)?.Fact is not { } known)
+            Refuse(RefusalCodes.UnknownParty, pointer, $"No party '{party}' is known.");
+        else if (!kinds.Contains(known.Kind))
+            Refuse(RefusalCodes.WrongPartyKind, pointer, $"'{party}' is a {EnumText<PartyKind>.Of(known.Kind)}, which cannot stand here.");
+    }
+
+    private bool MustExist(string product, string pointer)
+    {
+        if (after.Product(product, DateOnly.MaxValue) is not null)
+            return true;
+        Refuse(RefusalCodes.UnknownProduct, pointer, $"No product '{product}' is known.");
+        return false;
+    }
+
+    private bool Known<T>(FactSet<T> set, string key)
+        where T : Fact
+        => set.InForce(key, DateOnly.MaxValue, after.KnownAt) is not null;
+
+    private bool Stands(Fact fact) => before.Log.HistoryOf(fact)?.StandsOn(fact.HoldsFrom, before.KnownAt) ?? false;
+
+    private void Refuse(string code, string pointer, string detail) => Refusals.Add(new Refusal(code, pointer, detail));
+}

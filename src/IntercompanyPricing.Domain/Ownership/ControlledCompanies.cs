@@ -1,0 +1,98 @@
+using IntercompanyPricing.Domain.Money;
+
+namespace IntercompanyPricing.Domain.Ownership;
+
+/// <summary>
+/// All companies of a graph that one party controls: the least set that contains each company in which the party and the set
+/// together hold more than half of the votes in circulation, or that a control fact gives to one of them, and that no fact
+/// denies to the party (IFRS 10.7, B35). Being the least, it holds nothing that controls itself into being.
+/// </summary>
+internal sealed class ControlledCompanies
+{
+    private readonly OwnershipGraph _graph;
+    private readonly Dictionary<string, int> _rank = new(StringComparer.Ordinal); // when a company joined: a step rests on earlier ones
+
+    private ControlledCompanies(OwnershipGraph graph, string controller) => (_graph, Controller) = (graph, controller);
+
+    /// <summary>The party.</summary>
+    public string Controller { get; }
+
+    /// <summary>The companies that a party controls.</summary>
+    public static ControlledCompanies Of(OwnershipGraph graph, string controller)
+    {
+        var controlled = new ControlledCompanies(graph, controller);
+        var votes = new Dictionary<string, long>(StringComparer.Ordinal);
+        var members = new List<string> { controller };
+        for (var next = 0; next < members.Count; next++)
+        {
+            foreach (var register in graph.ConferredTo(members[next]))
+                controlled.TryJoin(register, members);
+            foreach (var (register, holding) in graph.HeldBy(members[next]))
+            {
+                var sum = votes.GetValueOrDefault(register.Company) + holding.VotesPercent.Scaled;
+                votes[register.Company] = sum;
+                if (register.IsMajority(sum))
+                    controlled.TryJoin(register, members);
+            }
+        }
+
+        return controlled;
+    }
+
+    /// <summary>Whether the party controls a company.</summary>
+    public bool Contains(string company) => _rank.ContainsKey(company);
+
+    /// <summary>
+    /// The steps that carry control of a company, from the party down: each rests on the party's own holding or fact, or on
+    /// those of companies controlled by earlier steps. Holdings that a majority does not need are left away.
+    /// </summary>
+    public List<ControlStep> Proof(string company)
+    {
+        var steps = new SortedDictionary<int, ControlStep>();
+        var open = new Stack<string>([company]);
+        while (open.TryPop(out var next))
+        {
+            if (next == Controller || steps.ContainsKey(_rank[next]))
+                continue;
+            var step = Step(_graph.Register(next), _rank[next]);
+            steps.Add(_rank[next], step);
+            foreach (var holding in step.Holdings)
+                open.Push(holding.Holder);
+            if (step.ControlFact is { } fact)
+                open.Push(fact.Controller);
+        }
+
+        return [.. steps.Values];
+    }
+
+    private void TryJoin(ShareRegister register, List<string> members)
+    {
+        if (register.Company == Controller || register.IsDeniedTo(Controller) || !_rank.TryAdd(register.Company, members.Count))
+            return;
+        members.Add(register.Company);
+    }
+
+    private bool StoodBefore(string party, int rank) => party == Controller || (_rank.TryGetValue(party, out var joined) && joined < rank);
+
+    private ControlStep Step(ShareRegister register, int rank)
+    {
+        var carrying = new List<Holding>();
+        var votes = 0L;
+        foreach (var holding in register.Holdings.Where(holding => StoodBefore(holding.Holder, rank))
+            .OrderBy(holding => holding.Holder != Controller).ThenByDescending(holding => holding.VotesPercent.Scaled).ThenBy(holding => holding.Holder, StringComparer.Ordinal))
+        {
+            if (register.IsMajority(votes))
+                break;
+            carrying.Add(holding);
+            votes += holding.VotesPercent.Scaled;
+        }
+
+        if (register.IsMajority(votes))
+            return new ControlStep(Controller, register.Company, new Percent(votes), register.InCirculation, carrying, register.LeftOut, null);
+
+        var fact = register.ControlFacts
+            .Where(fact => fact.Fact.ConfersControl && StoodBefore(fact.Fact.Controller!, rank))
+            .OrderBy(fact => fact.Fact.Controller != Controller).ThenBy(fact => fact.Fact.Controller, StringComparer.Ordinal).First();
+        return new ControlStep(Controller, register.Company, null, register.InCirculation, [], register.LeftOut, new ControlFactReference(fact.Fact.Controller!, fact.Fact.Basis, fact.Version));
+    }
+}

@@ -1,0 +1,64 @@
+using IntercompanyPricing.Domain.MasterData;
+
+namespace IntercompanyPricing.Domain.Ownership;
+
+/// <summary>
+/// The share registers of some companies and of everybody above them on one day. Who controls these companies depends on
+/// nothing else, so a decision looks at this small part of the world and is exact.
+/// </summary>
+internal sealed class OwnershipGraph
+{
+    private readonly Dictionary<string, ShareRegister> _registers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(ShareRegister Register, Holding Holding)>> _heldBy = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ShareRegister>> _conferredTo = new(StringComparer.Ordinal);
+
+    private OwnershipGraph()
+    {
+    }
+
+    /// <summary>Everybody in the graph, by id.</summary>
+    public IEnumerable<string> Parties => _registers.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>The graph above some companies.</summary>
+    public static OwnershipGraph Above(KnownFacts facts, DateOnly asOf, params IEnumerable<string> companies)
+    {
+        var graph = new OwnershipGraph();
+        var open = new Stack<string>(companies);
+        while (open.TryPop(out var company))
+        {
+            if (graph._registers.ContainsKey(company))
+                continue;
+            var register = ShareRegister.Of(facts, company, asOf);
+            graph._registers.Add(company, register);
+            foreach (var holding in register.Holdings)
+            {
+                Add(graph._heldBy, holding.Holder, (register, holding));
+                open.Push(holding.Holder);
+            }
+
+            foreach (var fact in register.ControlFacts.Where(fact => fact.Fact is { ConfersControl: true, Controller: not null }))
+            {
+                Add(graph._conferredTo, fact.Fact.Controller!, register);
+                open.Push(fact.Fact.Controller!);
+            }
+        }
+
+        return graph;
+    }
+
+    /// <summary>The register of a party of the graph; empty for one in whom nothing is held.</summary>
+    public ShareRegister Register(string party) => _registers[party];
+
+    /// <summary>The companies in which a party holds votes that may be cast.</summary>
+    public IReadOnlyList<(ShareRegister Register, Holding Holding)> HeldBy(string party) => _heldBy.TryGetValue(party, out var held) ? held : [];
+
+    /// <summary>The companies that a fact puts under a party's control.</summary>
+    public IReadOnlyList<ShareRegister> ConferredTo(string party) => _conferredTo.TryGetValue(party, out var conferred) ? conferred : [];
+
+    private static void Add<T>(Dictionary<string, List<T>> lists, string key, T item)
+    {
+        if (!lists.TryGetValue(key, out var list))
+            lists.Add(key, list = []);
+        list.Add(item);
+    }
+}

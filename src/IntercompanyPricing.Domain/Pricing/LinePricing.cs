@@ -1,0 +1,85 @@
+using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Money;
+
+namespace IntercompanyPricing.Domain.Pricing;
+
+/// <summary>Prices one line: inside the group by policy, always; from and to outsiders as agreed, else by list.</summary>
+public static class LinePricing
+{
+    private const string Agreed = "agreed";
+
+    /// <summary>The price of a supply, or why there is none.</summary>
+    /// <param name="supply">The supply.</param>
+    /// <param name="given">The unit price that the request names.</param>
+    /// <param name="pointer">The line in the request.</param>
+    public static Outcome<PricedLine> Price(Supply supply, UnitPrice? given, string pointer)
+    {
+        var found = PriceList.Find(supply, PriceKind.List, supply.Product.Seller, pointer);
+        var list = found.Succeeded ? Round(found.Value.Value, supply) : null;
+        return supply.Relationship is Relationship.Unrelated
+            ? given is { } agreed ? AsAgreed(supply, agreed, list, pointer) : Finish(supply, new ListPrice().Price(supply, pointer), ListPrice.Name, null, null, list, pointer)
+            : ByPolicy(supply, given, list, pointer);
+    }
+
+    private static Outcome<PricedLine> ByPolicy(Supply supply, UnitPrice? given, UnitPrice? list, string pointer)
+    {
+        if (PolicyResolution.Find(supply) is not { } policy)
+        {
+            return new Refusal(RefusalCodes.NoPolicy, pointer + "/product",
+                $"No policy in force on {supply.PriceDate:yyyy-MM-dd} prices '{supply.Product.Id}' from '{supply.Seller}' to '{supply.Buyer}' ({EnumText<Relationship>.Of(supply.Relationship)}).");
+        }
+
+        var method = PricingMethods.Read(policy.Fact);
+        if (!method.Succeeded)
+            return method.Refusals.ToList();
+        var line = Finish(supply, method.Value.Price(supply, pointer), policy.Fact.Method, policy.Fact.Id, policy.Version, list, pointer);
+        if (given is { } price && line.Succeeded && AmountOf(price, supply) != line.Value.Amount)
+        {
+            return new Refusal(RefusalCodes.PriceMismatch, pointer + "/unitPrice",
+                $"The given unit price {price} is not the one that policy '{policy.Fact.Id}' makes: {line.Value.UnitPrice} {supply.Currency} is expected.");
+        }
+
+        return line;
+    }
+
+    private static Outcome<PricedLine> AsAgreed(Supply supply, UnitPrice agreed, UnitPrice? list, string pointer)
+    {
+        List<PriceStep> steps = [new PriceStep("agreed price", agreed.ToString(), supply.Currency.Code)];
+        if (list is { } price)
+        {
+            steps.Add(new PriceStep("list price", price.ToString(), supply.Currency.Code));
+            steps.Add(new PriceStep("difference to list", (agreed.Value - price.Value).ToString(), supply.Currency.Code));
+        }
+
+        return Finish(supply, new PricedUnit(agreed.Value, steps), Agreed, null, null, list, pointer);
+    }
+
+    private static Outcome<PricedLine> Finish(Supply supply, Outcome<PricedUnit> priced, string method, string? policy, long? policyVersion, UnitPrice? list, string pointer)
+    {
+        if (!priced.Succeeded)
+            return priced.Refusals.ToList();
+        if (priced.Value.UnitPrice.Sign < 0)
+            return new Refusal(RefusalCodes.NegativePrice, pointer + "/product", $"The price of '{supply.Product.Id}' would be {priced.Value.UnitPrice} {supply.Currency}, below zero.");
+        if (Round(priced.Value.UnitPrice, supply) is not { } unitPrice || AmountOf(unitPrice, supply) is not { } amount)
+            return new Refusal(RefusalCodes.AmountTooLarge, pointer, $"The price or the amount has more digits than are kept: {UnitPrice.IntegerDigits} before the point for a price, {Amount.MaxDigits} in minor units for an amount.");
+        return new PricedLine(unitPrice, amount, list, UnitCost(supply, pointer), new PriceExplanation(method, policy, policyVersion, priced.Value.Steps, null));
+    }
+
+    // Of goods that stay in the group's stock the seller's profit is eliminated (IFRS 10 B86(c)): what they cost is kept.
+    private static UnitPrice? UnitCost(Supply supply, string pointer)
+    {
+        if (!supply.IsIntercompany || supply.Product.Kind is not (ProductKind.Good or ProductKind.Commodity))
+            return null;
+        var cost = PriceList.Find(supply, PriceKind.ProductionCost, supply.Product.Seller, pointer);
+        if (!cost.Succeeded)
+            cost = PriceList.Find(supply, PriceKind.FullCost, supply.Product.Seller, pointer);
+        return cost.Succeeded ? Round(cost.Value.Value, supply) : null;
+    }
+
+    private static UnitPrice? Round(Exact value, Supply supply)
+        => value.Round(UnitPrice.Decimals, RoundingOf(supply), UnitPrice.IntegerDigits + UnitPrice.Decimals) is { } scaled ? new UnitPrice(scaled) : null;
+
+    private static Amount? AmountOf(UnitPrice price, Supply supply) => Amount.Of(price.Value * supply.Quantity.Value, supply.Currency, RoundingOf(supply));
+
+    private static RoundingMode RoundingOf(Supply supply) => supply.SellerCompany.Rounding ?? RoundingMode.HalfEven;
+}

@@ -1,0 +1,8 @@
+using IntercompanyPricing.Domain.Money;
+
+namespace IntercompanyPricing.Domain.Pricing;
+
+/// <summary>What a method makes of a supply: the exact price of one unit, not yet rounded, and how it came about.</summary>
+/// <param name="UnitPrice">The exact price in the order's currency.</param>
+/// <param name="Steps">Its steps.</param>
+public sealed record PricedUnit(Exact UnitPrice, IReadOnlyList<PriceStep> Steps);

@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+
+namespace IntercompanyPricing.Domain.Pricing;
+
+/// <summary>The methods that a policy can name. Adding one is a file for it and a line here.</summary>
+public static class PricingMethods
+{
+    private static readonly FrozenDictionary<string, Func<MethodParameters, PricingMethod>> _methods = new Dictionary<string, Func<MethodParameters, PricingMethod>>(StringComparer.Ordinal)
+    {
+        [ListPrice.Name] = ListPrice.Read,
+        [CostPlus.Name] = CostPlus.Read,
+        [ResalePrice.Name] = ResalePrice.Read,
+        [LowValueServices.Name] = LowValueServices.Read,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The names, in alphabetical order.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. _methods.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>The method that a policy names, with its parameters checked; pointers are into the policy.</summary>
+    public static Outcome<PricingMethod> Read(Policy policy)
+    {
+        if (!_methods.TryGetValue(policy.Method, out var read))
+            return new Refusal(RefusalCodes.UnknownMethod, "/method", $"There is no method '{policy.Method}'; there are {string.Join(", ", Names)}.");
+        var parameters = new MethodParameters(policy.Method, policy.Parameters);
+        var method = read(parameters);
+        return parameters.Refusals is { Count: > 0 } refusals ? refusals : method;
+    }
+}
