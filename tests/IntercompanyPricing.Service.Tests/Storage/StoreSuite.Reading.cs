@@ -1,0 +1,169 @@
+using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Ledger;
+using IntercompanyPricing.Domain.Money;
+using IntercompanyPricing.Storage;
+
+namespace IntercompanyPricing.Service.Tests.Storage;
+
+public abstract partial class StoreSuite
+{
+    private static readonly OrderQuery _all = new(100);
+
+    [Test]
+    public void Orders_are_listed_by_what_restricts_them()
+    {
+        PostFour();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Listed(_all), Is.EqualTo(new[] { 1, 2, 3, 4 }));
+            Assert.That(Listed(_all with { Company = "ABC" }), Is.EqualTo(new[] { 1, 4 }));
+            Assert.That(Listed(_all with { Company = "XYZ" }), Is.EqualTo(new[] { 1, 2, 3 }));
+            Assert.That(Listed(_all with { Company = "XYZ-PAINT" }), Is.Empty);
+            Assert.That(Listed(_all with { Scope = ["ABC"] }), Is.EqualTo(new[] { 1, 4 }));
+            Assert.That(Listed(_all with { Scope = ["ABC", "XYZ"] }), Is.EqualTo(new[] { 1, 2, 3, 4 }));
+            Assert.That(Listed(_all with { Scope = [] }), Is.Empty);
+            Assert.That(Listed(_all with { Scope = ["ABC"], Company = "XYZ" }), Is.EqualTo(new[] { 1 }));
+            Assert.That(Listed(_all with { Buyer = "P-1" }), Is.EqualTo(new[] { 2 }));
+            Assert.That(Listed(_all with { Seller = "XYZ-PAINT" }), Is.EqualTo(new[] { 3 }));
+            Assert.That(Listed(_all with { Classification = Verdict.External }), Is.EqualTo(new[] { 4 }));
+            Assert.That(Listed(_all with { Relationship = Relationship.Employee }), Is.EqualTo(new[] { 2 }));
+            Assert.That(Listed(_all with { From = new(2026, 3, 2) }), Is.EqualTo(new[] { 2, 3, 4 }));
+            Assert.That(Listed(_all with { To = new(2026, 3, 2) }), Is.EqualTo(new[] { 1, 2 }));
+            Assert.That(Listed(_all with { SellerDocument = "S-3" }), Is.EqualTo(new[] { 3 }));
+            Assert.That(Listed(_all with { BuyerDocument = "B-1" }), Is.EqualTo(new[] { 1 }));
+            Assert.That(Listed(_all with { Company = "XYZ", From = new(2026, 3, 2), Classification = Verdict.Internal, SellerDocument = "S-2" }), Is.EqualTo(new[] { 2 }));
+        });
+    }
+
+    [Test]
+    public void Orders_are_listed_page_by_page()
+    {
+        PostFour();
+
+        Assert.That(Listed(new OrderQuery(3)), Is.EqualTo(new[] { 1, 2, 3 }));
+        Assert.That(Listed(new OrderQuery(3, After: 3)), Is.EqualTo(new[] { 4 }));
+        Assert.That(Listed(new OrderQuery(2, After: 1, Company: "XYZ")), Is.EqualTo(new[] { 2, 3 }));
+        Assert.That(Listed(new OrderQuery(2, After: 4)), Is.Empty);
+    }
+
+    [Test]
+    public void A_walk_while_others_post_has_no_gap_and_no_duplicate()
+    {
+        const int orders = 300;
+        var posting = Task.Run(() =>
+        {
+            for (var i = 0; i < orders; i += 3)
+                Post(TestOrders.ToPost(TestOrders.Order()), TestOrders.ToPost(TestOrders.Order()), TestOrders.ToPost(TestOrders.Order()));
+        });
+
+        var walked = new List<long>();
+        while (walked.Count < orders && !posting.IsFaulted)
+            walked.AddRange(Store.ReadOrders(new OrderQuery(7, walked.LastOrDefault(), Company: "ABC")).Select(order => order.Sequence));
+
+        posting.GetAwaiter().GetResult();
+        Assert.That(walked, Is.EqualTo(Enumerable.Range(1, orders)));
+    }
+
+    [Test]
+    public void The_companies_of_an_order_are_those_of_buyer_and_seller()
+    {
+        PostFour();
+
+        Assert.That(Store.ReadOrders(_all).Select(order => string.Join(' ', order.Companies)), Is.EqualTo(new[] { "ABC XYZ", "XYZ", "XYZ", "ABC DEF" }));
+    }
+
+    [Test]
+    public void Journal_entries_come_back_as_they_were_posted()
+    {
+        var order = TestOrders.Order();
+        PostOne(order);
+
+        var stored = Store.ReadJournal(new(10));
+
+        Assert.That(stored.Select(entry => (entry.Sequence, entry.OrderId)), Is.EqualTo(new[] { (1L, order.Id!.Value), (2L, order.Id!.Value) }));
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.That(stored[i].Entry.Lines, Is.EqualTo(order.Journal[i].Lines));
+            Assert.That(stored[i].Entry with { Lines = order.Journal[i].Lines }, Is.EqualTo(order.Journal[i] with { EntryNumber = 1 }));
+        }
+    }
+
+    [Test]
+    public void Journal_entries_are_listed_by_what_restricts_them()
+    {
+        PostFour();
+        var all = new JournalQuery(100);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Entries(all), Is.EqualTo(new[] { "1 XYZ", "2 ABC", "3 XYZ", "4 XYZ", "5 DEF", "6 ABC" }));
+            Assert.That(Entries(all with { Company = "ABC" }), Is.EqualTo(new[] { "2 ABC", "6 ABC" }));
+            Assert.That(Entries(all with { Scope = ["ABC", "DEF"] }), Is.EqualTo(new[] { "2 ABC", "5 DEF", "6 ABC" }));
+            Assert.That(Entries(all with { Scope = ["ABC", "DEF"], Company = "XYZ" }), Is.Empty);
+            Assert.That(Entries(all with { Ledger = LedgerKind.Management }), Is.Empty);
+            Assert.That(Entries(all with { From = new(2026, 3, 2), To = new(2026, 3, 3) }), Is.EqualTo(new[] { "3 XYZ", "4 XYZ" }));
+            Assert.That(Entries(new JournalQuery(2, After: 4)), Is.EqualTo(new[] { "5 DEF", "6 ABC" }));
+        });
+    }
+
+    [Test]
+    public void An_exchanged_entry_keeps_both_currencies()
+    {
+        var zloty = Currency.Of("PLN");
+        var exchange = new Exchange("EUR", "PLN", "ecb", Domain.Pricing.RateRule.LastPublished, "4.3333333333…", new(2026, 3, 1), []);
+        var plain = TestOrders.Order();
+        PostOne(plain with
+        {
+            Journal = [.. plain.Journal.Select(entry => entry with
+            {
+                Exchange = exchange,
+                Lines = [.. entry.Lines.Select(line => line with { FunctionalCurrency = zloty, FunctionalDebit = new(line.Debit.Minor * 4, zloty), FunctionalCredit = new(line.Credit.Minor * 4, zloty) })],
+            })],
+        });
+
+        var line = Store.ReadJournal(new(1))[0].Entry.Lines[0];
+
+        Assert.That((line.Debit.ToString(), line.Currency.Code, line.FunctionalDebit.ToString(), line.FunctionalCurrency.Code), Is.EqualTo(("440.00", "EUR", "1760.00", "PLN")));
+    }
+
+    [Test]
+    public void Balances_sum_up_to_a_day()
+    {
+        PostFour();
+
+        var balances = Store.ReadBalances(new(new(2026, 3, 3), Company: "XYZ"));
+
+        var euro = Currency.Of("EUR");
+        Assert.That(balances, Is.EqualTo(new[]
+        {
+            new Balance("XYZ", LedgerKind.Statutory, "1220", euro, 132000, 0, euro, 132000, 0),
+            new Balance("XYZ", LedgerKind.Statutory, "4020", euro, 0, 132000, euro, 0, 132000),
+        }));
+        Assert.That(Store.ReadBalances(new(new(2026, 3, 1), Scope: ["XYZ", "ABC"])).Select(balance => balance.Company + balance.Account), Is.EqualTo(new[] { "ABC1400", "ABC2120", "XYZ1220", "XYZ4020" }));
+        Assert.That(Store.ReadBalances(new(new(2026, 2, 28))), Is.Empty);
+    }
+
+    [Test]
+    public void Balances_are_exact_beyond_64_bits()
+    {
+        const long most = 99_999_999_999_999_999;
+        Post([.. Enumerable.Range(0, 200).Select(_ => TestOrders.ToPost(TestOrders.Order(minor: most)))]);
+
+        var balance = Store.ReadBalances(new(new(2026, 12, 31), Company: "XYZ"))[0];
+
+        Assert.That(balance.Debit, Is.EqualTo((Int128)most * 200).And.GreaterThan((Int128)long.MaxValue));
+        Assert.That(balance.FunctionalDebit, Is.EqualTo(balance.Debit));
+    }
+
+    // An internal trade, a sale to an employee, one between departments (in one company's books) and one with an outsider.
+    private void PostFour() => Post(
+        TestOrders.ToPost(TestOrders.Order("S-1", "B-1", date: new(2026, 3, 1))),
+        TestOrders.ToPost(TestOrders.Order("S-2", date: new(2026, 3, 2), buyer: "P-1", buyerCompany: null, relationship: Relationship.Employee)),
+        TestOrders.ToPost(TestOrders.Order("S-3", date: new(2026, 3, 3), seller: "XYZ-PAINT", buyer: "XYZ-BODY", sellerCompany: "XYZ", buyerCompany: "XYZ", relationship: Relationship.SameCompany)),
+        TestOrders.ToPost(TestOrders.Order("S-4", date: new(2026, 3, 4), seller: "DEF", verdict: Verdict.External, relationship: Relationship.Unrelated)));
+
+    private IEnumerable<long> Listed(OrderQuery query) => Store.ReadOrders(query).Select(order => order.Sequence);
+
+    private IEnumerable<string> Entries(JournalQuery query) => Store.ReadJournal(query).Select(entry => $"{entry.Sequence} {entry.Entry.Company}");
+}
