@@ -8,23 +8,20 @@ using IntercompanyPricing.Storage;
 namespace IntercompanyPricing.Api.Hosting;
 
 /// <summary>What an empty store gets: the standard chart, the first admin key, and where wanted the demo group with a key per role.</summary>
-internal sealed class FirstStart(IConfiguration configuration, FactLog log, StoreWriter writer, IStore store, KeyRing keys, TimeProvider clock, string dataFolder)
+internal sealed class FirstStart(FirstStartSettings settings, FactLog log, StoreWriter writer, IStore store, KeyRing keys, TimeProvider clock)
 {
     private const string By = "system";
-    private const int MinSecretLength = 32;
 
     /// <summary>Fills what is empty; leaves everything else alone.</summary>
-    /// <exception cref="StoreUnusableException">The configuration cannot be used.</exception>
     public async Task Run()
     {
-        var demo = configuration.GetValue("Demo", false);
         var isNew = log.Version == 0;
         if (isNew)
             await Record(StandardChart.Facts);
-        if (isNew && demo)
+        if (isNew && settings.Demo)
             await Record(DemoGroup.Facts());
         if (store.ReadKeys().Count == 0)
-            await MakeKeys(demo);
+            await MakeKeys();
         keys.Load(store.ReadKeys());
     }
 
@@ -36,17 +33,13 @@ internal sealed class FirstStart(IConfiguration configuration, FactLog log, Stor
             throw new InvalidOperationException($"The built-in facts are refused: {string.Join(" ", outcome.Refusals.Select(refusal => refusal.Pointer + " " + refusal.Detail))}");
     }
 
-    private async Task MakeKeys(bool demo)
+    private async Task MakeKeys()
     {
-        var given = configuration["Bootstrap:AdminKey"];
-        if (given is not null && given.Length < MinSecretLength)
-            throw new StoreUnusableException($"Bootstrap__AdminKey has {given.Length} characters: give {MinSecretLength} random ones or more.");
-
-        var admin = given ?? KeySecret.Random();
+        var admin = settings.AdminKey ?? KeySecret.Random();
         await Add(admin, Roles.Admin);
-        if (demo)
+        if (settings.Demo)
             await MakeDemoKeys(admin);
-        else if (given is null)
+        else if (settings.AdminKey is null)
             Console.WriteLine($"First admin key, shown this once: {admin}");
     }
 
@@ -56,8 +49,8 @@ internal sealed class FirstStart(IConfiguration configuration, FactLog log, Stor
         foreach (var role in new[] { Roles.Erp, Roles.Finance, Roles.Auditor })
             await Add(secrets[$"{role.ToUpperInvariant()}_KEY"] = KeySecret.Random(), role, role == Roles.Erp ? DemoGroup.Companies : []);
 
-        Directory.CreateDirectory(dataFolder);
-        var file = Path.Combine(dataFolder, "demo.env");
+        Directory.CreateDirectory(settings.DataFolder);
+        var file = Path.Combine(settings.DataFolder, "demo.env");
         await File.WriteAllLinesAsync(file, secrets.Select(secret => $"export {secret.Key}={secret.Value}"));
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
