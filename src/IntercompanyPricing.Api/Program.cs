@@ -24,7 +24,7 @@ try
     app.UseHttpPlumbing();
     app.MapHttpPlumbing(app.Services.IsReady);
     app.MapMetrics();
-    var v1 = app.MapGroup("/v1");
+    var v1 = app.MapGroup("/v1").WithoutTrailingSlashes();
     v1.MapFacts();
     v1.MapDecisions();
     v1.MapOrders();

@@ -64,17 +64,17 @@ internal sealed class SqliteDatabase : IDisposable
     /// <exception cref="StoreUnusableException">It cannot be read or names no file; the message says what to do, and tells nothing of the string.</exception>
     public static string PathOf(string connectionString)
     {
-        const string Remedy = "name a file, such as 'Data Source=/var/lib/intercompany/intercompany.db'.";
+        const string Remedy = "must name a file, such as 'Data Source=/var/lib/intercompany/intercompany.db'.";
         try
         {
             var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
             if (file.Length == 0 || file.Contains(":memory:", StringComparison.Ordinal) || file.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
-                throw new StoreUnusableException($"The connection string for SQLite names no file: {Remedy}");
+                throw new StoreUnusableException($"The connection string for SQLite {Remedy}");
             return Path.GetFullPath(file);
         }
         catch (ArgumentException e)
         {
-            throw new StoreUnusableException($"The connection string for SQLite cannot be read: {Remedy}", e);
+            throw new StoreUnusableException($"The connection string for SQLite cannot be read. It {Remedy}", e);
         }
     }
 
