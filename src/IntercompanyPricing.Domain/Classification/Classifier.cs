@@ -24,6 +24,7 @@ public static class Classifier
 
         var question = new Question(CompanyOf(buyer, date, facts), CompanyOf(seller, date, facts)!, date, facts);
         return SameCompany(question)
+            ?? Staff(buyer, question)
             ?? (question.BuyerCompany is null ? null : ParentSubsidiary(question) ?? CommonController(question, PartyKind.Company) ?? CommonController(question, PartyKind.Person))
             ?? External(question, buyer);
     }
@@ -67,6 +68,29 @@ public static class Classifier
     // Line 2.
     private static Decision? SameCompany(Question question) => question.BuyerCompany != question.SellerCompany ? null
         : question.Decide(Verdict.Internal, Relationship.SameCompany, new Proof([], [], null, _nothingUndisclosed, null));
+
+    // Line 3: a tie to the seller's company, else to another company of its group. Ties of ended employment do not count.
+    private static Decision? Staff(string buyer, Question question)
+    {
+        if (question.BuyerCompany is not null)
+            return null;
+        var ties = StaffTies.Of(buyer, question.Date, question.Facts)
+            .Select(tie => (Tie: tie, Company: CompanyOf(tie.Fact.Employer, question.Date, question.Facts)!))
+            .Where(tie => tie.Company is not null).ToList();
+        if (ties.Find(tie => tie.Company == question.SellerCompany) is { Tie: { } own, Company: var employing })
+            return question.By(employing).Decide(Verdict.Internal, Relationship.Employee, new Proof([], [], ProofOf(own), _nothingUndisclosed, null));
+
+        foreach (var (tie, company) in ties)
+        {
+            var employer = question.By(company);
+            if ((ParentSubsidiary(employer) ?? CommonController(employer, PartyKind.Company)) is { } group)
+                return group with { Relationship = Relationship.GroupEmployee, Direction = null, Proof = group.Proof with { StaffTie = ProofOf(tie) } };
+        }
+
+        return null;
+    }
+
+    private static StaffTieProof ProofOf(Recorded<StaffTie> tie) => new(tie.Fact.Person, tie.Fact.Employer, tie.Fact.Relation, tie.Fact.Through, tie.Version);
 
     // Line 4: one company controls the other.
     private static Decision? ParentSubsidiary(Question question)
@@ -125,9 +149,16 @@ public static class Classifier
         private readonly Lazy<OwnershipGraph> _graph = new(() => OwnershipGraph.Above(facts, date, buyerCompany is null ? [sellerCompany] : [buyerCompany, sellerCompany]));
         private readonly Dictionary<string, ControlledCompanies> _controlled = new(StringComparer.Ordinal);
 
+        public DateOnly Date => date;
+
+        public KnownFacts Facts => facts;
+
         public string? BuyerCompany => buyerCompany;
 
         public string SellerCompany => sellerCompany;
+
+        /// <summary>The same purchase by another company.</summary>
+        public Question By(string company) => new(company, sellerCompany, date, facts);
 
         public ControlledCompanies Of(string controller)
         {

@@ -33,6 +33,9 @@ internal sealed class MethodParameters(string method, IReadOnlyDictionary<string
         return text ?? "";
     }
 
+    /// <summary>A required identifier.</summary>
+    public string Identifier(string name) => Text(name) ?? "";
+
     /// <summary>A required currency.</summary>
     public Currency Currency(string name)
     {
