@@ -142,13 +142,17 @@ public static class Classifier
         public List<string> CommonControllers(PartyKind kind)
             => [.. _graph.Value.Parties.Where(party => IsA(kind, party) && Controls(party, buyerCompany!) && Controls(party, sellerCompany))];
 
-        /// <summary>Those who control no other of them, but for one that controls them back.</summary>
+        /// <summary>Those who control no other of them, but for one that controls them back; all, where denials leave nobody so.</summary>
         public List<string> Lowest(List<string> controllers)
-            => [.. controllers.Where(candidate => controllers.All(other => !Controls(candidate, other) || Controls(other, candidate)))];
+        {
+            List<string> lowest = [.. controllers.Where(candidate => controllers.All(other => !Controls(candidate, other) || Controls(other, candidate)))];
+            return lowest.Count > 0 ? lowest : controllers;
+        }
 
-        /// <summary>The first, by id, whom no other of them controls, but for one that it controls back.</summary>
+        /// <summary>The first, by id, whom no other of them controls, but for one that it controls back; of all, where denials leave nobody so.</summary>
         public string Highest(List<string> controllers)
-            => controllers.Where(candidate => controllers.All(other => !Controls(other, candidate) || Controls(candidate, other))).Order(StringComparer.Ordinal).First();
+            => controllers.Where(candidate => controllers.All(other => !Controls(other, candidate) || Controls(candidate, other))).Min(StringComparer.Ordinal)
+                ?? controllers.Min(StringComparer.Ordinal)!;
 
         /// <summary>The highest company that controls a company, itself where nobody does, and the steps from there.</summary>
         public (string? Parent, List<ControlStep> Steps) WayUp(string? company)
@@ -186,7 +190,8 @@ public static class Classifier
             Certainty certainty = Certainty.Proven)
             => new(verdict, relationship, direction, buyerCompany, sellerCompany, commonController, ultimateController, ambiguous, Decision.MajorityOfVotes, certainty, date, facts.KnownAt, proof, []);
 
-        // A holder that no party fact describes is taken for a company: it can then only make a purchase internal.
-        private bool IsA(PartyKind kind, string party) => (facts.Party(party, date)?.Fact.Kind ?? PartyKind.Company) == kind;
+        // The kind never changes, so any day's description tells it. A holder that none describes is taken for a company: it can
+        // then only make a purchase internal.
+        private bool IsA(PartyKind kind, string party) => (facts.Party(party, DateOnly.MaxValue)?.Fact.Kind ?? PartyKind.Company) == kind;
     }
 }
