@@ -5,8 +5,7 @@ using IntercompanyPricing.Domain.Pricing;
 namespace IntercompanyPricing.Domain.Ledger;
 
 /// <summary>An entry in the making: what a trade debits and credits in one company's books.</summary>
-internal sealed record EntryDraft(
-    Trade Trade, Party Company, LedgerKind Ledger, string Counterparty, string? DebitDepartment, PostingKey Debit, string? CreditDepartment, PostingKey Credit)
+internal sealed record EntryDraft(Trade Trade, Party Company, LedgerKind Ledger, EntrySide Debit, EntrySide Credit)
 {
     /// <summary>The entry with accounts and functional amounts, or what is missing for it.</summary>
     public Outcome<JournalEntry> Complete()
@@ -25,9 +24,9 @@ internal sealed record EntryDraft(
         var refusals = new List<Refusal>();
         var lines = new List<JournalLine>();
         foreach (var (account, amount) in Sum(Debit, refusals))
-            AddLine(lines, account, DebitDepartment, amount, 0, rate.Value, functional, refusals);
+            AddLine(lines, account, Debit, amount, 0, rate.Value, functional, refusals);
         foreach (var (account, amount) in Sum(Credit, refusals))
-            AddLine(lines, account, CreditDepartment, 0, amount, rate.Value, functional, refusals);
+            AddLine(lines, account, Credit, 0, amount, rate.Value, functional, refusals);
         if (refusals.Count == 0)
             BalanceFunctional(lines, functional, refusals);
         if (refusals.Count > 0)
@@ -38,12 +37,12 @@ internal sealed record EntryDraft(
     }
 
     // One journal line for each account, whatever number of order lines go there.
-    private List<(AssignedAccount Account, long Amount)> Sum(PostingKey postingKey, List<Refusal> refusals)
+    private List<(AssignedAccount Account, long Amount)> Sum(EntrySide side, List<Refusal> refusals)
     {
         var sums = new List<(AssignedAccount Account, long Amount)>();
         for (var i = 0; i < Trade.Amounts.Count; i++)
         {
-            var found = AccountDetermination.Find(Trade.Facts, Trade.PostingDate, postingKey, Company.Id, Counterparty, Trade.Relationship, Trade.Amounts[i].Kind);
+            var found = AccountDetermination.Find(Trade.Facts, Trade.PostingDate, side.PostingKey, Company.Id, side.Counterparty, Trade.Relationship, Trade.Amounts[i].Kind);
             if (!found.Succeeded)
             {
                 refusals.Add(found.Refusals[0] with { Pointer = $"/lines/{i}" });
@@ -61,14 +60,14 @@ internal sealed record EntryDraft(
         return sums;
     }
 
-    private void AddLine(List<JournalLine> lines, AssignedAccount account, string? department, long debit, long credit, Exact rate, Currency functional, List<Refusal> refusals)
+    private void AddLine(List<JournalLine> lines, AssignedAccount account, EntrySide side, long debit, long credit, Exact rate, Currency functional, List<Refusal> refusals)
     {
         var mode = Company.Rounding ?? RoundingMode.HalfEven;
         var transaction = (Debit: new Amount(debit, Trade.Currency), Credit: new Amount(credit, Trade.Currency));
         if (Amount.Of(transaction.Debit.Value * rate, functional, mode) is { } functionalDebit && Amount.Of(transaction.Credit.Value * rate, functional, mode) is { } functionalCredit)
         {
             lines.Add(new JournalLine(
-                account.Number, account.Version, transaction.Debit, transaction.Credit, Trade.Currency, functionalDebit, functionalCredit, functional, Counterparty, department, Trade.EliminationKey));
+                account.Number, account.Version, transaction.Debit, transaction.Credit, Trade.Currency, functionalDebit, functionalCredit, functional, side.Counterparty, side.Department, Trade.EliminationKey));
         }
         else
         {
@@ -82,7 +81,7 @@ internal sealed record EntryDraft(
         var residue = lines.Sum(line => line.FunctionalDebit.Minor - line.FunctionalCredit.Minor);
         if (residue == 0)
             return;
-        var found = AccountDetermination.Find(Trade.Facts, Trade.PostingDate, PostingKey.Rounding, Company.Id, Counterparty, Trade.Relationship, null);
+        var found = AccountDetermination.Find(Trade.Facts, Trade.PostingDate, PostingKey.Rounding, Company.Id, Debit.Counterparty, Trade.Relationship, null);
         if (!found.Succeeded)
         {
             refusals.Add(found.Refusals[0] with { Pointer = "/currency" });
@@ -92,8 +91,11 @@ internal sealed record EntryDraft(
         var zero = Amount.Zero(Trade.Currency);
         lines.Add(new JournalLine(
             found.Value.Fact.Account, found.Value.Version, zero, zero, Trade.Currency,
-            new Amount(Math.Max(-residue, 0), functional), new Amount(Math.Max(residue, 0), functional), functional, Counterparty, null, null));
+            new Amount(Math.Max(-residue, 0), functional), new Amount(Math.Max(residue, 0), functional), functional, Debit.Counterparty, null, null));
     }
 
     private readonly record struct AssignedAccount(string Number, long? Version);
 }
+
+/// <summary>One side of an entry: its role, the department of the company that it is for, and the other party.</summary>
+internal sealed record EntrySide(PostingKey PostingKey, string? Department, string Counterparty);

@@ -10,7 +10,7 @@ public static class JournalPosting
     public static Outcome<IReadOnlyList<JournalEntry>> Post(Trade trade)
     {
         List<EntryDraft> drafts = trade.Relationship == Relationship.SameCompany
-            ? [new(trade, trade.SellerCompany, LedgerKind.Management, trade.Buyer.Id, DepartmentOf(trade.Buyer), PostingKey.InternalConsumption, DepartmentOf(trade.Seller), PostingKey.InternalRecovery)]
+            ? [new(trade, trade.SellerCompany, LedgerKind.Management, new(PostingKey.InternalConsumption, DepartmentOf(trade.Buyer), trade.Seller.Id), new(PostingKey.InternalRecovery, DepartmentOf(trade.Seller), trade.Buyer.Id))]
             : Sides(trade);
         if (drafts.Count == 0)
             return new Refusal(RefusalCodes.NoBooks, "/seller", $"Neither '{trade.SellerCompany.Id}' nor '{trade.BuyerCompany?.Id ?? trade.Buyer.Id}' keeps books here.");
@@ -34,14 +34,14 @@ public static class JournalPosting
         var drafts = new List<EntryDraft>();
         if (trade.SellerCompany.KeepsBooks == true)
         {
-            var department = DepartmentOf(trade.Seller);
-            drafts.Add(new(trade, trade.SellerCompany, LedgerKind.Statutory, trade.BuyerCompany?.Id ?? trade.Buyer.Id, department, PostingKey.Receivable, department, PostingKey.Revenue));
+            var (department, buyer) = (DepartmentOf(trade.Seller), trade.BuyerCompany?.Id ?? trade.Buyer.Id);
+            drafts.Add(new(trade, trade.SellerCompany, LedgerKind.Statutory, new(PostingKey.Receivable, department, buyer), new(PostingKey.Revenue, department, buyer)));
         }
 
         if (trade.BuyerCompany?.KeepsBooks == true)
         {
-            var department = DepartmentOf(trade.Buyer);
-            drafts.Add(new(trade, trade.BuyerCompany, LedgerKind.Statutory, trade.SellerCompany.Id, department, PostingKey.Purchase, department, PostingKey.Payable));
+            var (department, seller) = (DepartmentOf(trade.Buyer), trade.SellerCompany.Id);
+            drafts.Add(new(trade, trade.BuyerCompany, LedgerKind.Statutory, new(PostingKey.Purchase, department, seller), new(PostingKey.Payable, department, seller)));
         }
 
         return drafts;
