@@ -67,7 +67,7 @@ internal sealed class ReferenceRules(KnownFacts before, KnownFacts after)
 
     private void CheckParty(Party party, string pointer)
     {
-        if (before.Party(party.Id, DateOnly.MaxValue)?.Fact is { } known && known.Kind != party.Kind)
+        if ((before.Party(party.Id, DateOnly.MaxValue) ?? after.Party(party.Id, DateOnly.MaxValue))?.Fact is { } known && known.Kind != party.Kind)
             Refuse(RefusalCodes.Unchangeable, pointer + "/kind", $"'{party.Id}' is a {EnumText<PartyKind>.Of(known.Kind)} and cannot become a {EnumText<PartyKind>.Of(party.Kind)}.");
         // A department of a department could belong to itself round a circle; it belongs to a company or to nothing.
         if (party.Kind == PartyKind.Department && after.Party(party.Company!, DateOnly.MaxValue)?.Fact.Kind is PartyKind.Department or PartyKind.Person)
