@@ -25,8 +25,10 @@ public sealed class ClassifierProperties
         => Property.HoldsForLists(RandomGroup.Ties(), 40, ties =>
         {
             var world = new RandomGroup(ties).World();
-            var proofs = (from other in world.Companies() where other != "c00"
-                          let decision = world.Classify("c00", other) where decision.Classification == Verdict.Internal
+            var proofs = (from other in world.Companies()
+                          where other != "c00"
+                          let decision = world.Classify("c00", other)
+                          where decision.Classification == Verdict.Internal
                           from side in new[] { (Company: "c00", Steps: decision.Proof.Buyer), (Company: other, Steps: decision.Proof.Seller) }
                           where side.Company != decision.CommonController
                           select (Controller: decision.CommonController!, side.Company, side.Steps)).ToList();
