@@ -12,7 +12,7 @@ CREATE TABLE posted_order (
     buyer_company   TEXT,
     seller          TEXT NOT NULL,
     seller_company  TEXT NOT NULL,
-    document_year   INTEGER NOT NULL CONSTRAINT posted_order_document_year_has_four_digits CHECK (document_year BETWEEN 1 AND 9999),
+    document_year   INTEGER NOT NULL CONSTRAINT posted_order_document_year_is_a_year CHECK (document_year BETWEEN 1 AND 9999),
     seller_document TEXT NOT NULL,
     buyer_document  TEXT,
     date            TEXT NOT NULL CONSTRAINT posted_order_date_is_date CHECK (date IS date(date)),

@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using IntercompanyPricing.Api.Http.OpenApi;
 using IntercompanyPricing.Storage.Json;
-using Microsoft.AspNetCore.Authentication;
 
 namespace IntercompanyPricing.Api.Http;
 
@@ -29,7 +28,15 @@ internal static class HttpPlumbing
         services.AddExceptionHandler<ProblemExceptionHandler>();
 
         services.AddSingleton<KeyRing>();
-        services.AddAuthentication(ApiKeyHandler.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
+
+        // The core only: AddAuthentication would also keep cryptographic keys on disk, for cookies that are not used here.
+        services.AddAuthenticationCore(options =>
+        {
+            options.AddScheme<ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
+            options.DefaultScheme = ApiKeyHandler.SchemeName;
+        });
+        services.AddWebEncoders();
+        services.AddTransient<ApiKeyHandler>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new([new NobodyRequirement()], []));
 
         services.AddDocument();

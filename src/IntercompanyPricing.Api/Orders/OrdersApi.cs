@@ -16,7 +16,7 @@ internal static class OrdersApi
         ProblemCodes.CompanyNotInScope,
         RefusalCodes.InvalidValue, RefusalCodes.UnknownParty, RefusalCodes.UnknownProduct, RefusalCodes.UnknownCurrency, RefusalCodes.UnknownAgreement, RefusalCodes.SameParty,
         RefusalCodes.PartyDissolved, RefusalCodes.PersonAsSeller, RefusalCodes.ProductNotSoldBySeller, RefusalCodes.UnitMismatch, RefusalCodes.NoPolicy, RefusalCodes.NoCost,
-        RefusalCodes.NoRate, RefusalCodes.NoAccount, RefusalCodes.NoBooks, RefusalCodes.PriceMismatch, RefusalCodes.NegativePrice, RefusalCodes.AmountTooLarge,
+        RefusalCodes.NoRate, RefusalCodes.NoAccount, RefusalCodes.NoBooks, RefusalCodes.PriceMismatch, RefusalCodes.NegativePrice, RefusalCodes.FloorAboveList, RefusalCodes.AmountTooLarge,
     ];
 
     private static readonly QueryParameter[] _filters =

@@ -38,7 +38,7 @@ internal sealed class SqliteDatabase : IDisposable
     /// <exception cref="StoreUnusableException">It cannot be used; the message says why.</exception>
     public static SqliteDatabase Open(string connectionString)
     {
-        var settings = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWriteCreate };
+        var settings = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWriteCreate, Cache = SqliteCacheMode.Private };
         if (settings.DataSource.Length == 0 || settings.DataSource.Contains(":memory:", StringComparison.Ordinal))
             throw new StoreUnusableException("The connection string for SQLite must name a file, such as 'Data Source=data/intercompany.db'.");
         var path = settings.DataSource = Path.GetFullPath(settings.DataSource);
@@ -81,7 +81,7 @@ internal sealed class SqliteDatabase : IDisposable
             var writing = new SqliteWriting(_writing, transaction);
             var result = write(writing);
             if (writing.IsCommitted)
-                _committedAt = Stopwatch.GetTimestamp();
+                Interlocked.Exchange(ref _committedAt, Stopwatch.GetTimestamp());
             return result;
         }
     }
@@ -91,18 +91,9 @@ internal sealed class SqliteDatabase : IDisposable
     {
         try
         {
-            if (!File.Exists(_path) || Read(connection => connection.QuerySingle<long>("SELECT count(*) FROM head")) != 1)
+            if (_disposed || !File.Exists(_path) || Read(connection => connection.QuerySingle<long>("SELECT count(*) FROM head")) != 1)
                 return false;
-            if (!_gate.TryEnter(TimeSpan.FromSeconds(2)))
-                return false;
-            try
-            {
-                return !_disposed && (Stopwatch.GetElapsedTime(_committedAt) < TimeSpan.FromSeconds(1) || CommitCheck());
-            }
-            finally
-            {
-                _gate.Exit();
-            }
+            return Stopwatch.GetElapsedTime(Interlocked.Read(ref _committedAt)) < TimeSpan.FromSeconds(1) || CommitCheck();
         }
         catch (Exception e) when (e is SqliteException or InvalidOperationException or IOException)
         {
@@ -154,10 +145,23 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
-    private bool CommitCheck() => Write(writing =>
+    // A writer that takes longer than this for one group is stuck.
+    private bool CommitCheck()
     {
-        writing.Execute("UPDATE head SET ready_checks = ready_checks + 1");
-        writing.Commit();
-        return true;
-    });
+        if (!_gate.TryEnter(TimeSpan.FromSeconds(5)))
+            return false;
+        try
+        {
+            return Write(writing =>
+            {
+                writing.Execute("UPDATE head SET ready_checks = ready_checks + 1");
+                writing.Commit();
+                return true;
+            });
+        }
+        finally
+        {
+            _gate.Exit();
+        }
+    }
 }

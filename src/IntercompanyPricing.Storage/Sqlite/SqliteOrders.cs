@@ -27,10 +27,15 @@ internal static class SqliteOrders
 
     public static IReadOnlyList<StoredOrder> Read(SqliteConnection connection, OrderQuery query)
     {
-        // Only the conditions that restrict, so that SQLite sees which index helps: a document number, or a company's list.
+        // The list of one company walks that company's orders only (a key mostly acts for one), unless a document number finds them at once.
+        var company = query.Company ?? (query.Scope is [var only] ? only : null);
+        var walk = company is not null && query.SellerDocument is null && query.BuyerDocument is null;
+
+        // Only the conditions that restrict, so that SQLite sees which index helps.
         string?[] conditions =
         [
-            query.Company is null ? "o.sequence > @After" : "c.company = @Company AND c.sequence > @After",
+            walk ? "c.company = @company AND c.sequence > @After" : "o.sequence > @After",
+            company is null || walk ? null : "@company IN (o.buyer_company, o.seller_company)",
             query.Scope is null ? null : "(o.buyer_company IN (SELECT value FROM json_each(@Scope)) OR o.seller_company IN (SELECT value FROM json_each(@Scope)))",
             query.Buyer is null ? null : "o.buyer = @Buyer",
             query.Seller is null ? null : "o.seller = @Seller",
@@ -41,14 +46,14 @@ internal static class SqliteOrders
             query.SellerDocument is null ? null : "o.seller_document = @SellerDocument",
             query.BuyerDocument is null ? null : "o.buyer_document = @BuyerDocument",
         ];
-        var company = query.Company is null ? "" : " JOIN order_company c ON c.sequence = o.sequence";
-        var sequence = query.Company is null ? "o.sequence" : "c.sequence";
-        var sql = $"{Select}{company} WHERE {string.Join(" AND ", conditions.OfType<string>())} ORDER BY {sequence} LIMIT @Limit";
+        var join = walk ? " JOIN order_company c ON c.sequence = o.sequence" : "";
+        var sequence = walk ? "c.sequence" : "o.sequence";
+        var sql = $"{Select}{join} WHERE {string.Join(" AND ", conditions.OfType<string>())} ORDER BY {sequence} LIMIT @Limit";
         return connection.Query<Row>(sql, new
         {
             query.After,
             query.Limit,
-            query.Company,
+            company,
             Scope = query.Scope is null ? null : SqliteText.Of(query.Scope),
             query.Buyer,
             query.Seller,

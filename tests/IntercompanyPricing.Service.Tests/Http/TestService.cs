@@ -1,16 +1,19 @@
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization.Metadata;
 using IntercompanyPricing.Api.Http;
+using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Domain.Parties;
-using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Storage;
 using IntercompanyPricing.Storage.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -77,7 +80,7 @@ internal sealed class TestService : IAsyncDisposable
     }
 
     public static ApiKey KeyOf(string secret, string role, params string[] companies)
-        => new(Guid.NewGuid(), secret, System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(secret)), [role], companies, DateTimeOffset.UnixEpoch, "test", null);
+        => new(Guid.NewGuid(), secret, SHA256.HashData(Encoding.UTF8.GetBytes(secret)), [role], companies, DateTimeOffset.UnixEpoch, "test", null);
 
     private static void MapSamples(WebApplication app)
     {
@@ -91,14 +94,14 @@ internal sealed class TestService : IAsyncDisposable
             .WithName("PutParty").RequireRoles(Roles.Erp).AcceptsJson<Party>("id");
         samples.MapPost("/orders", (RequestBody body) => TypedResults.Text(body.Read(DocumentJson.Default.OrderRequest).Buyer))
             .WithName("PostOrder").RequireRoles(Roles.Erp).AcceptsJson<OrderRequest>().Produces<Order>(201).Problems("unknown-party", "no-policy", ProblemCodes.DuplicateDocument);
-        samples.MapPost("/facts", (RequestBody body) => TypedResults.Text(body.Read(DocumentJson.Default.Fact).Key)).WithName("PostFact").RequireRoles(Roles.Erp).AcceptsJson<Domain.MasterData.Fact>();
+        samples.MapPost("/facts", (RequestBody body) => TypedResults.Text(body.Read(DocumentJson.Default.Fact).Key)).WithName("PostFact").RequireRoles(Roles.Erp).AcceptsJson<Fact>();
         samples.MapGet("/number/{number}", (int number) => TypedResults.Text($"{number}")).WithName("Number").RequireRoles(Roles.Erp);
         samples.MapGet("/fault", string () => throw new InvalidOperationException("secret")).WithName("Fault").RequireRoles(Roles.Erp);
         samples.MapGet("/busy", string () => throw new StoreFullException()).WithName("Busy").RequireRoles(Roles.Erp);
         samples.MapGet("/silent", () => "nobody said who may read this");
     }
 
-    private static System.Text.Json.Serialization.Metadata.JsonTypeInfo<Party> PartyInfo => DocumentJson.Default.Party;
+    private static JsonTypeInfo<Party> PartyInfo => DocumentJson.Default.Party;
 
     private static Page List(QueryValues query)
     {

@@ -24,6 +24,7 @@ public abstract partial class StoreSuite
             Assert.That(Listed(_all with { Scope = ["ABC", "XYZ"] }), Is.EqualTo(new[] { 1, 2, 3, 4 }));
             Assert.That(Listed(_all with { Scope = [] }), Is.Empty);
             Assert.That(Listed(_all with { Scope = ["ABC"], Company = "XYZ" }), Is.EqualTo(new[] { 1 }));
+            Assert.That(Listed(_all with { Scope = ["ABC"], Buyer = "P-1" }), Is.Empty);
             Assert.That(Listed(_all with { Buyer = "P-1" }), Is.EqualTo(new[] { 2 }));
             Assert.That(Listed(_all with { Seller = "XYZ-PAINT" }), Is.EqualTo(new[] { 3 }));
             Assert.That(Listed(_all with { Classification = Verdict.External }), Is.EqualTo(new[] { 4 }));
@@ -32,6 +33,7 @@ public abstract partial class StoreSuite
             Assert.That(Listed(_all with { To = new(2026, 3, 2) }), Is.EqualTo(new[] { 1, 2 }));
             Assert.That(Listed(_all with { SellerDocument = "S-3" }), Is.EqualTo(new[] { 3 }));
             Assert.That(Listed(_all with { BuyerDocument = "B-1" }), Is.EqualTo(new[] { 1 }));
+            Assert.That(Listed(_all with { Company = "XYZ", SellerDocument = "S-4" }), Is.Empty);
             Assert.That(Listed(_all with { Company = "XYZ", From = new(2026, 3, 2), Classification = Verdict.Internal, SellerDocument = "S-2" }), Is.EqualTo(new[] { 2 }));
         });
     }

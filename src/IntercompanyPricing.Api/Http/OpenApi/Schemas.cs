@@ -2,6 +2,7 @@ using System.Collections;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using IntercompanyPricing.Domain;
+using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Money;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -44,6 +45,13 @@ internal sealed class Schemas : IOpenApiSchemaTransformer
 
         if (schema.Type is { } own && MayBeNull(context))
             schema.Type = own | JsonSchemaType.Null;
+
+        // What a fact computes from its members is neither sent nor answered.
+        if (typeof(Fact).IsAssignableFrom(type))
+        {
+            foreach (var computed in context.JsonTypeInfo.Properties.Where(member => member is { Set: null, AssociatedParameter: null }))
+                schema.Properties?.Remove(computed.Name);
+        }
 
         // The framework leaves out what a list holds where the element is written by a converter.
         if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && schema.Items is null)
