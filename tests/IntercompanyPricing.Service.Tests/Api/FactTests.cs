@@ -15,6 +15,8 @@ internal sealed class FactTests
         ["PUT /v1/parties/NEW-DEP", """{"kind":"department","company":"ABC","name":"New department"}""", "kind=department&company=ABC", "kind=person", "/v1/parties/NEW-DEP"],
         ["POST /v1/stakes", """{"owner":"P-1","owned":"QRS","votesPercent":"25.5","capitalPercent":30,"votesSuspended":true,"effectiveFrom":"2020-01-01"}""", "owner=P-1&owned=QRS", "owner=JKL&owned=QRS", "/v1/stakes/P-1:QRS"],
         ["POST /v1/control-facts", """{"controller":"JKL","controlled":"QRS","effect":"denies","basis":"court","holds":true,"effectiveFrom":"2024-01-01"}""", "controller=JKL", "controlled=ABC", "/v1/control-facts/JKL:QRS"],
+        ["POST /v1/staff-ties", """{"person":"P-1","employer":"ABC","relation":"employee","effectiveFrom":"2024-01-01","effectiveTo":"2099-12-31"}""", "person=P-1&employer=ABC&relation=employee", "person=P-1&employer=XYZ", "/v1/staff-ties/P-1:ABC"],
+        ["PUT /v1/programmes/NEW", """{"discountPercent":"20","effectiveFrom":"2024-01-01","sellers":["NOB2"],"limitPercent":"15"}""", "", "", "/v1/programmes/NEW"],
         ["PUT /v1/products/NEW", """{"seller":"QRS","name":"New","kind":"intangible","category":"licences","unit":"EA"}""", "seller=QRS&kind=intangible&category=licences", "kind=good&category=licences", "/v1/products/NEW"],
         ["POST /v1/prices", """{"product":"WIDGET","kind":"list","party":null,"amount":"90.5","per":"10","currency":"PLN","effectiveFrom":"2026-01-01","effectiveTo":null,"minQuantity":100}""", "product=WIDGET&kind=list&party=XYZ&currency=PLN", "currency=CZK", "/v1/prices/WIDGET:list:XYZ:PLN:100"],
         ["POST /v1/rates", """{"kind":"nbp","base":"EUR","quote":"PLN","rate":"4.2713","date":"2026-01-02"}""", "kind=nbp&base=EUR&quote=PLN", "kind=nbp&quote=EUR", "/v1/rates/nbp:EUR:PLN"],
@@ -57,7 +59,8 @@ internal sealed class FactTests
             Assert.That(read[name]!.ToString(), Is.EqualTo(value!.ToString()), name);
 
         Assert.That(Keys(await Api.Walk($"{list}?limit=1&{finds}".TrimEnd('&'))), Does.Contain((string)fact["key"]!));
-        Assert.That(Keys(await Api.Walk($"{list}?limit=1000&{findsNot}")), Does.Not.Contain((string)fact["key"]!));
+        if (findsNot.Length > 0)
+            Assert.That(Keys(await Api.Walk($"{list}?limit=1000&{findsNot}")), Does.Not.Contain((string)fact["key"]!));
         Assert.That((await Api.Walk($"{location}/history")).Select(past => past.ToJsonString()), Is.EqualTo([fact.ToJsonString()]));
         (await Api.Get($"{location}?knownAt={before}")).MustBeProblem(404, "not-found");
     }

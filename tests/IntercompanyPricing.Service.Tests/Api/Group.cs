@@ -13,7 +13,7 @@ internal static class Group
         Company("JKL"), Company("ABC"), Company("XYZ"), Company("QRS"),
         Company("GONE", company => company["dissolvedOn"] = "2025-01-01"),
         Company("NOB1", company => company["keepsBooks"] = false), Company("NOB2", company => company["keepsBooks"] = false),
-        Department("XYZ-PAINT", "XYZ"), Department("XYZ-SHOP", "XYZ"), Department("ABC-SHOP", "ABC"), Person("P-1"),
+        Department("XYZ-PAINT", "XYZ"), Department("XYZ-SHOP", "XYZ"), Department("ABC-SHOP", "ABC"), Person("P-1"), Person("P-2"),
         Stake("JKL", "ABC", "100"), Stake("JKL", "XYZ", "100"),
         Product("WIDGET", "XYZ"), Price("WIDGET", "list", "100"), Price("WIDGET", "full-cost", "80"),
         Product("ADVICE", "XYZ", "service"), Price("ADVICE", "list", "100"),
@@ -22,6 +22,9 @@ internal static class Group
         Product("GOLD", "XYZ"), Price("GOLD", "list", "999999999999"), Price("GOLD", "full-cost", "900000000000"),
         Product("PAINTING", "XYZ-PAINT", "service"), Price("PAINTING", "full-cost", "10", "XYZ-PAINT"),
         Product("GADGET", "NOB1"), Price("GADGET", "list", "7"),
+        Product("TEAPOT", "XYZ", "intangible"), Price("TEAPOT", "list", "10"), Price("TEAPOT", "variable-cost", "20"),
+        new JsonObject { ["type"] = "staff-tie", ["person"] = "P-2", ["employer"] = "XYZ", ["relation"] = "employee", ["effectiveFrom"] = "2020-01-01" },
+        Programme("STAFF", "XYZ"),
         Policy("XYZ-GOODS", policy => policy["productKind"] = "good"),
         Policy("XYZ-SNIPS", policy => (policy["product"], policy["method"], policy["parameters"]) = ("SNIPS", "resale-price", new JsonObject { ["marginPercent"] = "5" })),
         Policy("XYZ-INSIDE", policy => (policy["product"], policy["relationships"]) = ("PAINTING", new JsonArray("same-company"))),
@@ -58,6 +61,11 @@ internal static class Group
         ["type"] = "policy", ["id"] = id, ["seller"] = "XYZ", ["method"] = "cost-plus",
         ["parameters"] = new JsonObject { ["costBase"] = "full-cost", ["markupPercent"] = "10" }, ["effectiveFrom"] = "2010-01-01",
     });
+
+    public static JsonObject Programme(string id, string seller) => new()
+    {
+        ["type"] = "programme", ["id"] = id, ["sellers"] = new JsonArray(seller), ["discountPercent"] = "20", ["floor"] = "variable-cost", ["effectiveFrom"] = "2020-01-01",
+    };
 
     /// <summary>5 widgets of XYZ to ABC on 1 March 2026, unless changed.</summary>
     public static JsonObject Order(string? sellerDocument = null, string buyer = "ABC", string seller = "XYZ", string date = "2026-03-01", string product = "WIDGET", Action<JsonObject>? change = null)

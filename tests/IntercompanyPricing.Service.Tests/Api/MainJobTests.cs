@@ -80,6 +80,16 @@ internal sealed class MainJobTests
     }
 
     [Test]
+    public async Task An_employee_buys_at_the_programmes_discount_but_not_below_its_floor()
+    {
+        await Api.Record(Group.Price("WIDGET", "variable-cost", "85"));
+        var order = (await Api.Post(Group.Order(buyer: "P-2"), who: "erp:XYZ")).Must(201).Json;
+
+        Assert.That(((string?)order["decision"]!["relationship"], (string?)order["lines"]![0]!["unitPrice"]), Is.EqualTo(("employee", "85")));
+        Assert.That(Group.Balances(order).Values, Is.All.EqualTo((0m, 0m)));
+    }
+
+    [Test]
     public async Task An_order_in_another_currency_balances_in_both([Values("USD", "JPY")] string currency)
     {
         await Api.Record(Group.Rate("EUR", currency, "1.0837", "2011-01-01"));

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Nodes;
 using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Domain;
 
@@ -62,6 +63,10 @@ internal sealed class ProblemCodeTests
         [RefusalCodes.AmountTooLarge] = api => api.Post(Group.Order(product: "GOLD").With("/lines/0/quantity", "999999999")),
         [RefusalCodes.VotesOverHundred] = api => Record(api, Group.Stake("QRS", "XYZ", "1")),
         [RefusalCodes.PolicyOverlap] = api => Record(api, Group.Policy("P", policy => policy["productKind"] = "good")),
+        [RefusalCodes.ProgrammeOverlap] = api => Record(api, Group.Programme("STAFF-TOO", "XYZ")),
+        [RefusalCodes.UnknownProgramme] = api => Record(api, Group.Policy(
+            "P", policy => (policy["method"], policy["relationships"], policy["parameters"]) = ("employee-discount", new JsonArray("employee"), new JsonObject { ["programme"] = "NOTHING" }))),
+        [RefusalCodes.FloorAboveList] = api => api.Post(Group.Order(buyer: "P-2", product: "TEAPOT"), who: "erp:XYZ"),
         [RefusalCodes.DepartmentNotOfCompany] = api => Record(api, Group.Department("D1", "D2"), Group.Department("D2", "D1")),
         [RefusalCodes.WrongPartyKind] = api => Record(api, Group.Stake("JKL", "P-1", "1")),
         [RefusalCodes.MissingParameter] = api => Record(api, Group.Policy("P").With("/parameters/markupPercent", null)),
@@ -104,5 +109,5 @@ internal sealed class ProblemCodeTests
         (await _service.Api.Send("GET", (string)problem.Json["type"]!, null)).Must(200);
     }
 
-    private static Task<Answer> Record(ApiClient api, params System.Text.Json.Nodes.JsonNode[] facts) => api.Send("POST", "/v1/facts", ApiClient.Finance, ApiClient.Batch(facts));
+    private static Task<Answer> Record(ApiClient api, params JsonNode[] facts) => api.Send("POST", "/v1/facts", ApiClient.Finance, ApiClient.Batch(facts));
 }
