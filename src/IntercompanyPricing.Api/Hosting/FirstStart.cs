@@ -19,13 +19,11 @@ internal sealed class FirstStart(IConfiguration configuration, FactLog log, Stor
     public async Task Run()
     {
         var demo = configuration.GetValue("Demo", false);
-        var isNew = log.Version == 0;
+        var isNew = log.Version == 0; // one transaction fills it: after a crash it is still empty, or whole
         var hasKeys = store.ReadKeys().Count > 0;
         var given = hasKeys ? null : GivenAdminKey(); // refused before anything is written
         if (isNew)
-            await Record(StandardChart.Facts);
-        if (isNew && demo)
-            await Record(DemoGroup.Facts());
+            await Record(demo ? [.. StandardChart.Facts, .. DemoGroup.Facts()] : StandardChart.Facts);
         if (!hasKeys)
             await MakeKeys(given, demo);
         keys.Load(store.ReadKeys());

@@ -70,6 +70,8 @@ internal sealed class RoleTests
         ["POST /v1/orders"] = "erp",
         ["GET /v1/orders"] = "erp finance auditor",
         ["GET /v1/orders/{id}"] = "erp finance auditor",
+        ["GET /v1/orders/{id}/reperformance"] = "finance auditor",
+        ["GET /v1/reports/classification"] = "finance auditor",
         ["GET /v1/journal"] = "erp finance auditor",
         ["GET /v1/journal/balances"] = "erp finance auditor",
 
