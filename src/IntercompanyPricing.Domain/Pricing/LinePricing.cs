@@ -7,7 +7,8 @@ namespace IntercompanyPricing.Domain.Pricing;
 /// <summary>Prices one line: inside the group by policy, always; from and to outsiders as agreed, else by list.</summary>
 public static class LinePricing
 {
-    private const string Agreed = "agreed";
+    /// <summary>The method of a price that unrelated parties agreed on.</summary>
+    public const string Agreed = "agreed";
 
     /// <summary>The price of a supply, or why there is none.</summary>
     /// <param name="supply">The supply.</param>
