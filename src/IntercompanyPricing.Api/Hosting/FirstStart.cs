@@ -15,8 +15,8 @@ internal sealed class FirstStart(FirstStartSettings settings, FactLog log, Store
     /// <summary>Fills what is empty; leaves everything else alone.</summary>
     public async Task Run()
     {
-        var isNew = log.Version == 0; // one transaction fills it: after a crash it is still empty, or whole
-        if (isNew)
+        // One transaction fills an empty store: after a crash it is still empty, or whole.
+        if (log.Version == 0)
             await Record(settings.Demo ? [.. StandardChart.Facts, .. DemoGroup.Facts()] : StandardChart.Facts);
         if (store.ReadKeys().Count == 0)
             await MakeKeys();

@@ -15,9 +15,9 @@ internal sealed record ServiceSettings(StoreSettings Store, FirstStartSettings F
         var read = new SettingsReader(configuration);
         read.RefuseUnknown("Storage", "Provider");
         read.RefuseUnknown("ConnectionStrings", "Sqlite");
+        read.RefuseUnknown("Data", "Folder");
         read.RefuseUnknown("Bootstrap", "AdminKey");
         read.RefuseUnknown("Shutdown", "DrainSeconds");
-        read.RefuseUnknown("Data", "Folder");
         read.OneOf("Storage:Provider", "sqlite");
         read.ListenUrls();
         read.Otlp();
