@@ -97,7 +97,7 @@ internal sealed class SwaggerTests
         var answered = _page.WaitForResponseAsync(response => response.Request.Method == operation.Method && new Uri(response.Url).AbsolutePath.StartsWith(Fixed(operation.Path), StringComparison.Ordinal));
         await block.Locator("button.execute").ClickAsync();
         var answer = await answered;
-        var shown = block.Locator(".live-responses-table .response-col_status").First;
+        var shown = block.Locator(".live-responses-table tr.response .response-col_status").First;
         await shown.WaitForAsync();
         var status = Regex.Match(await shown.InnerTextAsync(), @"\d+").Value;
         var body = answer.Status == 204 ? "" : await answer.TextAsync();
