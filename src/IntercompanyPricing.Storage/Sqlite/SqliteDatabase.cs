@@ -25,6 +25,7 @@ internal sealed class SqliteDatabase : IDisposable
     private readonly SqliteConnection _writing;
     private readonly string _readingFrom;
     private readonly Lock _gate = new();
+    private IDisposable? _prepared;
     private long _committedAt;
     private volatile bool _disposed;
 
@@ -60,6 +61,15 @@ internal sealed class SqliteDatabase : IDisposable
                 throw new StoreUnusableException($"The database '{path}' cannot be used: {e.Message}", e);
             throw;
         }
+    }
+
+    /// <summary>Makes what holds on to the writing connection: used within <see cref="Write"/> only, and ended before the connection.</summary>
+    public T WithWriting<T>(Func<SqliteConnection, T> make)
+        where T : IDisposable
+    {
+        var made = make(_writing);
+        _prepared = made;
+        return made;
     }
 
     /// <summary>Reads on a read-only connection; never waits for the writer.</summary>
@@ -111,6 +121,7 @@ internal sealed class SqliteDatabase : IDisposable
             _disposed = true;
             using (var reading = new SqliteConnection(_readingFrom))
                 SqliteConnection.ClearPool(reading);
+            _prepared?.Dispose();
             _writing.Dispose();
             _lockFile.Dispose();
         }
