@@ -43,6 +43,36 @@ SELECT version, position, effective_from, recorded_at, recorded_by,
 FROM fact
 WHERE type = 'control-fact';
 
+CREATE VIEW staff_tie AS
+SELECT version, position, effective_from, recorded_at, recorded_by,
+    body ->> '$.person' AS person,
+    body ->> '$.employer' AS employer,
+    body ->> '$.relation' AS relation,
+    body ->> '$.through' AS through,
+    body ->> '$.effectiveTo' AS effective_to,
+    body ->> '$.evidence' AS evidence,
+    body ->> '$.withdrawn' AS withdrawn
+FROM fact
+WHERE type = 'staff-tie';
+
+CREATE VIEW programme AS
+SELECT version, position, effective_from, recorded_at, recorded_by,
+    body ->> '$.id' AS id,
+    body ->> '$.discountPercent' AS discount_percent,
+    body ->> '$.sellers' AS sellers,
+    body ->> '$.productKinds' AS product_kinds,
+    body ->> '$.relations' AS relations,
+    body ->> '$.relationships' AS relationships,
+    body ->> '$.limitPercent' AS limit_percent,
+    body ->> '$.floor' AS floor,
+    body ->> '$.borneBy' AS borne_by,
+    body ->> '$.presentation' AS presentation,
+    body ->> '$.effectiveTo' AS effective_to,
+    body ->> '$.evidence' AS evidence,
+    body ->> '$.withdrawn' AS withdrawn
+FROM fact
+WHERE type = 'programme';
+
 CREATE VIEW product AS
 SELECT version, position, effective_from, recorded_at, recorded_by,
     body ->> '$.id' AS id,

@@ -4,6 +4,8 @@ using IntercompanyPricing.Api.Decisions;
 using IntercompanyPricing.Api.Facts;
 using IntercompanyPricing.Api.Journal;
 using IntercompanyPricing.Api.Keys;
+using IntercompanyPricing.Api.Orders;
+using IntercompanyPricing.Api.Reports;
 using IntercompanyPricing.Storage.Json;
 
 namespace IntercompanyPricing.Api;
@@ -13,6 +15,10 @@ namespace IntercompanyPricing.Api;
 [JsonSerializable(typeof(FactBatch))]
 [JsonSerializable(typeof(FactBatchRecorded))]
 [JsonSerializable(typeof(ClassificationRequest))]
+[JsonSerializable(typeof(PostedOrder))]
+[JsonSerializable(typeof(ReperformanceAnswer))]
+[JsonSerializable(typeof(ClassificationRow))]
+[JsonSerializable(typeof(ClassificationReportAnswer))]
 [JsonSerializable(typeof(KeyRequest))]
 [JsonSerializable(typeof(KeyAnswer))]
 [JsonSerializable(typeof(KeyList))]

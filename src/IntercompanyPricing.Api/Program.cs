@@ -6,6 +6,7 @@ using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Api.Journal;
 using IntercompanyPricing.Api.Keys;
 using IntercompanyPricing.Api.Orders;
+using IntercompanyPricing.Api.Reports;
 using IntercompanyPricing.Storage;
 
 try
@@ -25,6 +26,7 @@ try
     v1.MapDecisions();
     v1.MapOrders();
     v1.MapJournal();
+    v1.MapReports();
     v1.MapKeys();
     await app.RunAsync();
     return 0;

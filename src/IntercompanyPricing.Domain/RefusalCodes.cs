@@ -69,6 +69,15 @@ public static class RefusalCodes
     /// <summary>Two equally specific policies fit the same supply on the same day.</summary>
     public const string PolicyOverlap = "policy-overlap";
 
+    /// <summary>Two programmes fit the same staff purchase on the same day.</summary>
+    public const string ProgrammeOverlap = "programme-overlap";
+
+    /// <summary>A programme that the method's parameter names and no fact describes.</summary>
+    public const string UnknownProgramme = "unknown-programme";
+
+    /// <summary>The floor of a staff price is above the list price.</summary>
+    public const string FloorAboveList = "floor-above-list";
+
     /// <summary>Departments that belong to each other in a circle, or to something that is no company.</summary>
     public const string DepartmentNotOfCompany = "department-not-of-company";
 

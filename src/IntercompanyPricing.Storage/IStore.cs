@@ -34,6 +34,9 @@ public interface IStore : IDisposable
     /// <summary>Orders in commit order.</summary>
     IReadOnlyList<StoredOrder> ReadOrders(OrderQuery query);
 
+    /// <summary>The sequence of the last order; 0 before the first.</summary>
+    long LastOrder();
+
     /// <summary>Journal entries in commit order.</summary>
     IReadOnlyList<StoredEntry> ReadJournal(JournalQuery query);
 

@@ -15,6 +15,7 @@ namespace IntercompanyPricing.Storage;
 /// <param name="To">Last date of supply.</param>
 /// <param name="SellerDocument">The seller's document number.</param>
 /// <param name="BuyerDocument">The buyer's document number.</param>
+/// <param name="UpTo">Only those with this sequence or a smaller one.</param>
 public sealed record OrderQuery(
     int Limit,
     long After = 0,
@@ -27,4 +28,5 @@ public sealed record OrderQuery(
     DateOnly? From = null,
     DateOnly? To = null,
     string? SellerDocument = null,
-    string? BuyerDocument = null);
+    string? BuyerDocument = null,
+    long? UpTo = null);

@@ -10,9 +10,9 @@ internal static class FactTypeEndpoints
     /// <summary>What the recording of facts can be refused with.</summary>
     public static readonly string[] RefusedWith =
     [
-        RefusalCodes.InvalidValue, RefusalCodes.UnknownParty, RefusalCodes.UnknownProduct, RefusalCodes.UnknownCurrency, RefusalCodes.UnknownMethod, RefusalCodes.UnknownBenchmark,
+        RefusalCodes.InvalidValue, RefusalCodes.UnknownParty, RefusalCodes.UnknownProduct, RefusalCodes.UnknownCurrency, RefusalCodes.UnknownMethod, RefusalCodes.UnknownBenchmark, RefusalCodes.UnknownProgramme,
         RefusalCodes.UnknownAccount, RefusalCodes.MissingParameter, RefusalCodes.WrongPartyKind, RefusalCodes.DepartmentNotOfCompany, RefusalCodes.Unchangeable,
-        RefusalCodes.VotesOverHundred, RefusalCodes.PolicyOverlap, RefusalCodes.NothingToWithdraw, ProblemCodes.Busy,
+        RefusalCodes.VotesOverHundred, RefusalCodes.PolicyOverlap, RefusalCodes.ProgrammeOverlap, RefusalCodes.NothingToWithdraw, ProblemCodes.Busy,
     ];
 
     private static readonly QueryParameter _asOf = QueryParameter.Date("asOf", "The day on which the facts hold; today (UTC) where absent.");

@@ -44,6 +44,15 @@ internal static class FactsApi
                 (QueryParameter.Text("controlled", "About this company."), fact => fact.Controlled),
             ],
         });
+        v1.MapFactType(new FactResource<StaffTie>("staff-ties", "StaffTie", log => log.StaffTies, json.StaffTie)
+        {
+            Filters =
+            [
+                (QueryParameter.Text("person", "Of this person."), tie => tie.Person),
+                (QueryParameter.Text("employer", "To this employer."), tie => tie.Employer),
+                (QueryParameter.Term<StaffRelation>("relation", "Of this kind."), tie => EnumText<StaffRelation>.Of(tie.Relation)),
+            ],
+        });
         v1.MapFactType(new FactResource<Product>("products", "Product", log => log.Products, json.Product, "id")
         {
             Filters =
@@ -84,6 +93,7 @@ internal static class FactsApi
                 (QueryParameter.Text("method", "Using this method."), policy => policy.Method),
             ],
         });
+        v1.MapFactType(new FactResource<Programme>("programmes", "Programme", log => log.Programmes, json.Programme, "id"));
         v1.MapFactType(new FactResource<Account>("accounts", "Account", log => log.Accounts, json.Account, "number")
         {
             Filters = [(QueryParameter.Text("company", "In this company's own chart."), account => account.Company)],

@@ -12,6 +12,7 @@ internal sealed class FirstStart(IConfiguration configuration, FactLog log, Stor
 {
     private const string By = "system";
     private const int MinSecretLength = 32;
+    private const int MaxSecretLength = 256;
 
     /// <summary>Fills what is empty; leaves everything else alone.</summary>
     /// <exception cref="StoreUnusableException">The configuration cannot be used.</exception>
@@ -19,12 +20,14 @@ internal sealed class FirstStart(IConfiguration configuration, FactLog log, Stor
     {
         var demo = configuration.GetValue("Demo", false);
         var isNew = log.Version == 0;
+        var hasKeys = store.ReadKeys().Count > 0;
+        var given = hasKeys ? null : GivenAdminKey(); // refused before anything is written
         if (isNew)
             await Record(StandardChart.Facts);
         if (isNew && demo)
             await Record(DemoGroup.Facts());
-        if (store.ReadKeys().Count == 0)
-            await MakeKeys(demo);
+        if (!hasKeys)
+            await MakeKeys(given, demo);
         keys.Load(store.ReadKeys());
     }
 
@@ -36,12 +39,18 @@ internal sealed class FirstStart(IConfiguration configuration, FactLog log, Stor
             throw new InvalidOperationException($"The built-in facts are refused: {string.Join(" ", outcome.Refusals.Select(refusal => refusal.Pointer + " " + refusal.Detail))}");
     }
 
-    private async Task MakeKeys(bool demo)
+    private string? GivenAdminKey()
     {
         var given = configuration["Bootstrap:AdminKey"];
-        if (given is not null && given.Length < MinSecretLength)
-            throw new StoreUnusableException($"Bootstrap__AdminKey has {given.Length} characters: give {MinSecretLength} random ones or more.");
+        if (given is not null && given.Length is < MinSecretLength or > MaxSecretLength)
+            throw new StoreUnusableException($"Bootstrap__AdminKey has {given.Length} characters: give {MinSecretLength} to {MaxSecretLength} random ones.");
+        if (given.AsSpan().ContainsAnyExceptInRange('!', '~'))
+            throw new StoreUnusableException("Bootstrap__AdminKey has a blank or another character that no HTTP header carries: give visible ASCII characters.");
+        return given;
+    }
 
+    private async Task MakeKeys(string? given, bool demo)
+    {
         var admin = given ?? KeySecret.Random();
         await Add(admin, Roles.Admin);
         if (demo)

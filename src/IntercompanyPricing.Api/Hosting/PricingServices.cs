@@ -13,7 +13,7 @@ internal static class PricingServices
     public static void AddPricing(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        var dataFolder = DataFolder.Of(builder.Environment);
+        var dataFolder = DataFolder.Of(builder.Configuration, builder.Environment);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => StoreSettings.Open(builder.Configuration, dataFolder));
         services.AddSingleton(provider => Load(provider.GetRequiredService<IStore>()));

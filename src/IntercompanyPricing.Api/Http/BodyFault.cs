@@ -51,7 +51,7 @@ internal static class BodyFault
             JsonTypeInfoKind.Object when value.ValueKind != JsonValueKind.Object => Invalid(at, "An object is needed."),
             JsonTypeInfoKind.Object => type.PolymorphismOptions is { } kinds ? OneOf(value, type, kinds, at) : Members(value, type, at, null),
             JsonTypeInfoKind.Enumerable => Elements(value, type, at),
-            _ when type.Type == typeof(IReadOnlyDictionary<string, string>) => Texts(value, at),
+            _ when type.Type == typeof(IReadOnlyDictionary<string, string>) => Texts(value, type.Options, at),
             _ => Scalar(value, type, at),
         };
     }
@@ -103,7 +103,7 @@ internal static class BodyFault
         return value.EnumerateArray().Select((item, index) => Value(item, element, $"{at}/{index}")).FirstOrDefault(fault => fault is not null);
     }
 
-    private static ProblemError? Texts(JsonElement value, string at)
+    private static ProblemError? Texts(JsonElement value, JsonSerializerOptions options, string at)
     {
         if (value.ValueKind != JsonValueKind.Object)
             return Invalid(at, "An object of strings is needed.");
@@ -115,6 +115,8 @@ internal static class BodyFault
                 return new(place, ProblemCodes.DuplicateMember, $"The member {member.Name} stands twice.");
             if (member.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
                 return Invalid(place, "A string or a number is needed.");
+            if (member.Value.ValueKind == JsonValueKind.String && Scalar(member.Value, options.GetTypeInfo(typeof(string)), place) is { } fault)
+                return fault;
         }
 
         return null;

@@ -32,9 +32,11 @@ internal sealed class Caller : ClaimsPrincipal
     /// <summary>The companies whose orders and books the key may read; null for all.</summary>
     public FrozenSet<string>? Scope => IsErpOnly ? Companies : null;
 
-    /// <summary>Whether an erp key acts for a party: one of its companies, or a department of one. Of others it learns nothing by this.</summary>
+    /// <summary>Whether an erp key acts for a party: one of its companies, or a department or the staff of one. Of others it learns nothing by this.</summary>
     public bool ActsFor(string party, DateOnly date, KnownFacts facts)
-        => Companies.Contains(party) || (Classifier.CompanyOf(party, date, facts) is { } company && Companies.Contains(company));
+        => Companies.Contains(party)
+            || (Classifier.CompanyOf(party, date, facts) is { } company && Companies.Contains(company))
+            || StaffTies.CompaniesOf(party, date, facts).Any(Companies.Contains);
 
     /// <inheritdoc/>
     public override bool IsInRole(string role) => Roles.Contains(role);

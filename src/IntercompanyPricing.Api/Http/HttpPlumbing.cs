@@ -67,8 +67,10 @@ internal static class HttpPlumbing
     {
         app.MapHealth(isReady);
         app.MapProblemPages();
-        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.MapOpenApi("/openapi/{documentName}.yaml").AllowAnonymous();
+
+        // There is one document: of others the framework would say in plain text that there are none.
+        app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json").AllowAnonymous();
+        app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.yaml").AllowAnonymous();
     }
 
     private static void UseDefaultUrl(WebApplicationBuilder builder)

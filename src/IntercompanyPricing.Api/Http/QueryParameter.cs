@@ -16,6 +16,9 @@ internal sealed record QueryParameter(string Name, string Description, Func<Open
     /// <summary>The most that can be asked for.</summary>
     public const int MaxLimit = 1000;
 
+    /// <summary>The only values that it can have; null where there are others.</summary>
+    public IReadOnlyList<string>? Terms { get; init; }
+
     /// <summary><c>limit</c>, as every list takes it.</summary>
     public static QueryParameter Limit { get; } = new("limit", "Items in one answer.", () => new OpenApiSchema
     {
@@ -41,5 +44,5 @@ internal sealed record QueryParameter(string Name, string Description, Func<Open
     /// <summary>An enumerated term.</summary>
     public static QueryParameter Term<T>(string name, string description)
         where T : struct, Enum
-        => new(name, description, () => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. EnumText<T>.All.Select(term => JsonValue.Create(term))] });
+        => new(name, description, () => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. EnumText<T>.All.Select(term => JsonValue.Create(term))] }) { Terms = EnumText<T>.All };
 }

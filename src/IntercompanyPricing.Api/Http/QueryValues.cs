@@ -14,20 +14,22 @@ internal sealed class QueryValues : IEndpointParameterMetadataProvider
     private readonly IReadOnlyList<QueryParameter> _taken;
     private readonly IQueryCollection _given;
 
-    /// <summary>Checks the names.</summary>
-    /// <exception cref="ProblemException">One is unknown, stands twice or is empty.</exception>
+    /// <summary>Checks the names, and the values of enumerated ones.</summary>
+    /// <exception cref="ProblemException">One is unknown, stands twice, is empty or none of its terms.</exception>
     public QueryValues(IReadOnlyList<QueryParameter> taken, IQueryCollection given)
     {
         (_taken, _given) = (taken, given);
         foreach (var (name, values) in given)
         {
             // The collection itself ignores case, and names here do not.
-            if (!taken.Any(parameter => parameter.Name == name))
+            if (taken.FirstOrDefault(parameter => parameter.Name == name) is not { } known)
                 throw Invalid(name, taken.Count == 0 ? "is unknown; there are none here" : $"is unknown; there are {string.Join(", ", taken.Select(parameter => parameter.Name))}");
             if (values.Count != 1)
                 throw Invalid(name, "stands more than once");
             if (string.IsNullOrEmpty(values[0]))
                 throw Invalid(name, "is empty");
+            if (known.Terms is { } terms && !terms.Contains(values[0]))
+                throw Invalid(name, $"is none of {string.Join(", ", terms)}");
         }
     }
 
@@ -69,7 +71,7 @@ internal sealed class QueryValues : IEndpointParameterMetadataProvider
     /// <summary>A term, or null where it is not given.</summary>
     public T? Term<T>(string name)
         where T : struct, Enum
-        => Text(name) is not { } text ? null : EnumText<T>.Find(text) ?? throw Invalid(name, $"is none of {string.Join(", ", EnumText<T>.All)}");
+        => EnumText<T>.Find(Text(name));
 
     /// <summary>The refusal of a value that only its endpoint can judge.</summary>
     /// <param name="name">The parameter.</param>

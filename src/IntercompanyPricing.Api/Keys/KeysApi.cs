@@ -10,6 +10,9 @@ internal static class KeysApi
 {
     private static readonly KeyValidator _shape = new();
 
+    // One revocation at a time: two admin keys that revoke each other at once must not both succeed.
+    private static readonly SemaphoreSlim _revoking = new(1);
+
     /// <summary>Maps them.</summary>
     public static void MapKeys(this IEndpointRouteBuilder v1)
     {
@@ -35,6 +38,19 @@ internal static class KeysApi
     private static Ok<KeyList> ListKeys(IStore store) => TypedResults.Ok(new KeyList([.. store.ReadKeys().Select(key => Answer(key, null))], null));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RevokeKey(string id, Caller caller, StoreWriter writer, KeyRing ring, IStore store, TimeProvider clock)
+    {
+        await _revoking.WaitAsync();
+        try
+        {
+            return await Revoke(id, caller, writer, ring, store, clock);
+        }
+        finally
+        {
+            _revoking.Release();
+        }
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Revoke(string id, Caller caller, StoreWriter writer, KeyRing ring, IStore store, TimeProvider clock)
     {
         var keys = store.ReadKeys();
         if (!Guid.TryParseExact(id, "D", out var known) || keys.FirstOrDefault(key => key.Id == known) is not { } revoked)

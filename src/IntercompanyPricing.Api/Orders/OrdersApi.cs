@@ -1,6 +1,7 @@
 using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,7 +17,7 @@ internal static class OrdersApi
         ProblemCodes.CompanyNotInScope,
         RefusalCodes.InvalidValue, RefusalCodes.UnknownParty, RefusalCodes.UnknownProduct, RefusalCodes.UnknownCurrency, RefusalCodes.UnknownAgreement, RefusalCodes.SameParty,
         RefusalCodes.PartyDissolved, RefusalCodes.PersonAsSeller, RefusalCodes.ProductNotSoldBySeller, RefusalCodes.UnitMismatch, RefusalCodes.NoPolicy, RefusalCodes.NoCost,
-        RefusalCodes.NoRate, RefusalCodes.NoAccount, RefusalCodes.NoBooks, RefusalCodes.PriceMismatch, RefusalCodes.NegativePrice, RefusalCodes.AmountTooLarge,
+        RefusalCodes.NoRate, RefusalCodes.NoAccount, RefusalCodes.NoBooks, RefusalCodes.PriceMismatch, RefusalCodes.NegativePrice, RefusalCodes.FloorAboveList, RefusalCodes.AmountTooLarge,
     ];
 
     private static readonly QueryParameter[] _filters =
@@ -44,7 +45,14 @@ internal static class OrdersApi
             .Takes(_filters).RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor).ProducesPage<Order>();
         orders.MapGet("/{id}", GetOrder).WithName("GetOrder").WithSummary("Read one order as it was answered when posted")
             .RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor).Problems(ProblemCodes.NotFound).Produces<Order>();
+        orders.MapGet("/{id}/reperformance", Reperform).WithName("ReperformOrder").WithSummary("Decide an order again from the facts known then, and list what differs")
+            .RequireRoles(Roles.Finance, Roles.Auditor).Problems(ProblemCodes.NotFound).Produces<ReperformanceAnswer>();
     }
+
+    private static IResult Reperform(string id, IStore store, FactLog log)
+        => Guid.TryParseExact(id, "D", out var known) && store.ReadOrder(known) is { } order
+            ? TypedResults.Ok(Reperformance.Of(order, log))
+            : Problem.NotFound($"There is no order '{id}'.");
 
     private static Task<Results<OrderCreated, ProblemHttpResult>> PostOrder(RequestBody body, IdempotencyKey key, Caller caller, OrderPosting posting) => posting.Post(body, key, caller);
 

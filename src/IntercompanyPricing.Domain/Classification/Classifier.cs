@@ -24,6 +24,7 @@ public static class Classifier
 
         var question = new Question(CompanyOf(buyer, date, facts), CompanyOf(seller, date, facts)!, date, facts);
         return SameCompany(question)
+            ?? Staff(buyer, question)
             ?? (question.BuyerCompany is null ? null : ParentSubsidiary(question) ?? CommonController(question, PartyKind.Company) ?? CommonController(question, PartyKind.Person))
             ?? External(question, buyer);
     }
@@ -67,6 +68,29 @@ public static class Classifier
     // Line 2.
     private static Decision? SameCompany(Question question) => question.BuyerCompany != question.SellerCompany ? null
         : question.Decide(Verdict.Internal, Relationship.SameCompany, new Proof([], [], null, _nothingUndisclosed, null));
+
+    // Line 3: a tie to the seller's company, else to another company of its group. Ties of ended employment do not count.
+    private static Decision? Staff(string buyer, Question question)
+    {
+        if (question.BuyerCompany is not null)
+            return null;
+        var ties = StaffTies.Of(buyer, question.Date, question.Facts)
+            .Select(tie => (Tie: tie, Company: CompanyOf(tie.Fact.Employer, question.Date, question.Facts)!))
+            .Where(tie => tie.Company is not null).ToList();
+        if (ties.Find(tie => tie.Company == question.SellerCompany) is { Tie: { } own, Company: var employing })
+            return question.By(employing).Decide(Verdict.Internal, Relationship.Employee, new Proof([], [], ProofOf(own), _nothingUndisclosed, null));
+
+        foreach (var (tie, company) in ties)
+        {
+            var employer = question.By(company);
+            if ((ParentSubsidiary(employer) ?? CommonController(employer, PartyKind.Company)) is { } group)
+                return group with { Relationship = Relationship.GroupEmployee, Direction = null, Proof = group.Proof with { StaffTie = ProofOf(tie) } };
+        }
+
+        return null;
+    }
+
+    private static StaffTieProof ProofOf(Recorded<StaffTie> tie) => new(tie.Fact.Person, tie.Fact.Employer, tie.Fact.Relation, tie.Fact.Through, tie.Version);
 
     // Line 4: one company controls the other.
     private static Decision? ParentSubsidiary(Question question)
@@ -124,10 +148,18 @@ public static class Classifier
     {
         private readonly Lazy<OwnershipGraph> _graph = new(() => OwnershipGraph.Above(facts, date, buyerCompany is null ? [sellerCompany] : [buyerCompany, sellerCompany]));
         private readonly Dictionary<string, ControlledCompanies> _controlled = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, Controllers> _controllers = new(StringComparer.Ordinal);
+
+        public DateOnly Date => date;
+
+        public KnownFacts Facts => facts;
 
         public string? BuyerCompany => buyerCompany;
 
         public string SellerCompany => sellerCompany;
+
+        /// <summary>The same purchase by another company.</summary>
+        public Question By(string company) => new(company, sellerCompany, date, facts);
 
         public ControlledCompanies Of(string controller)
         {
@@ -136,26 +168,54 @@ public static class Classifier
             return controlled;
         }
 
-        public bool Controls(string controller, string company) => Of(controller).Contains(company);
+        /// <summary>Everybody who controls a company.</summary>
+        public Controllers ControllersOf(string company)
+        {
+            if (!_controllers.TryGetValue(company, out var controllers))
+                _controllers.Add(company, controllers = Controllers.Of(_graph.Value, company));
+            return controllers;
+        }
 
-        /// <summary>Everybody of a kind who controls both companies, by id.</summary>
+        public bool Controls(string controller, string company) => ControllersOf(company).Contains(controller);
+
+        /// <summary>Everybody of a kind who controls both companies, the nearest to the buyer first.</summary>
         public List<string> CommonControllers(PartyKind kind)
-            => [.. _graph.Value.Parties.Where(party => IsA(kind, party) && Controls(party, buyerCompany!) && Controls(party, sellerCompany))];
+            => [.. ControllersOf(buyerCompany!).NearestFirst.Where(party => Controls(party, sellerCompany) && IsA(kind, party))];
 
-        /// <summary>Those who control no other of them, but for one that controls them back.</summary>
+        /// <summary>Those who control no other of them, but for one that controls them back, by id; all, where denials leave nobody so.</summary>
         public List<string> Lowest(List<string> controllers)
-            => [.. controllers.Where(candidate => controllers.All(other => !Controls(candidate, other) || Controls(other, candidate)))];
+            => Extremes(controllers, party => ControllersOf(party).NearestFirst, (party, above) => Of(party).Contains(above));
 
-        /// <summary>The first, by id, whom no other of them controls, but for one that it controls back.</summary>
+        /// <summary>The first, by id, whom no other of them controls, but for one that it controls back; of all, where denials leave nobody so.</summary>
         public string Highest(List<string> controllers)
-            => controllers.Where(candidate => controllers.All(other => !Controls(other, candidate) || Controls(candidate, other))).Order(StringComparer.Ordinal).First();
+            => Extremes([.. controllers.AsEnumerable().Reverse()], party => Of(party).Companies, (party, below) => Controls(below, party))[0];
+
+        // Each party rules out those beyond it who are not back within its reach. Where control passes on, who has been ruled out
+        // or is on a level with a party rules out nobody that this party does not: the rest of a chain or circle need not be asked.
+        private List<string> Extremes(List<string> parties, Func<string, IReadOnlyCollection<string>> beyond, Func<string, string, bool> isBack)
+        {
+            var extremes = parties.ToHashSet(StringComparer.Ordinal);
+            var settled = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var party in parties.Where(party => !settled.Contains(party)))
+            {
+                foreach (var other in beyond(party))
+                {
+                    if (!isBack(party, other))
+                        extremes.Remove(other);
+                    if (_graph.Value.ControlPassesOn)
+                        settled.Add(other);
+                }
+            }
+
+            return [.. (extremes.Count > 0 ? extremes : parties.AsEnumerable()).Order(StringComparer.Ordinal)];
+        }
 
         /// <summary>The highest company that controls a company, itself where nobody does, and the steps from there.</summary>
         public (string? Parent, List<ControlStep> Steps) WayUp(string? company)
         {
             if (company is null)
                 return (null, []);
-            var parent = Highest([company, .. _graph.Value.Parties.Where(party => IsA(PartyKind.Company, party) && Controls(party, company))]);
+            var parent = Highest([company, .. ControllersOf(company).NearestFirst.Where(party => IsA(PartyKind.Company, party))]);
             return (parent, parent == company ? [] : Of(parent).Proof(company));
         }
 
@@ -186,7 +246,8 @@ public static class Classifier
             Certainty certainty = Certainty.Proven)
             => new(verdict, relationship, direction, buyerCompany, sellerCompany, commonController, ultimateController, ambiguous, Decision.MajorityOfVotes, certainty, date, facts.KnownAt, proof, []);
 
-        // A holder that no party fact describes is taken for a company: it can then only make a purchase internal.
-        private bool IsA(PartyKind kind, string party) => (facts.Party(party, date)?.Fact.Kind ?? PartyKind.Company) == kind;
+        // The kind never changes, so any day's description tells it. A holder that none describes is taken for a company: it can
+        // then only make a purchase internal.
+        private bool IsA(PartyKind kind, string party) => (facts.Party(party, DateOnly.MaxValue)?.Fact.Kind ?? PartyKind.Company) == kind;
     }
 }

@@ -4,16 +4,12 @@ using IntercompanyPricing.Domain.Pricing;
 
 namespace IntercompanyPricing.Domain.Ledger;
 
-/// <summary>An entry in the making: what a trade debits and credits in one company's books.</summary>
-internal sealed record EntryDraft(
-    Trade Trade, Party Company, LedgerKind Ledger, string Counterparty, string? DebitDepartment, PostingKey Debit, string? CreditDepartment, PostingKey Credit)
+/// <summary>An entry in the making: what a trade debits and credits in one company's books, debits first.</summary>
+internal sealed record EntryDraft(Trade Trade, Party Company, LedgerKind Ledger, IReadOnlyList<DraftLine> Lines)
 {
     /// <summary>The entry with accounts and functional amounts, or what is missing for it.</summary>
     public Outcome<JournalEntry> Complete()
     {
-        if (Ledger == LedgerKind.Management && Company.KeepsBooks != true)
-            return new Refusal(RefusalCodes.NoBooks, "/seller", $"'{Company.Id}' does not keep books here.");
-
         var functional = Currency.Of(Company.FunctionalCurrency!);
         var rates = ExchangeRates.Of(Company, Trade.RateDate, Trade.Facts);
         if (rates.Find(Trade.Currency, functional) is not { } rate)
@@ -23,77 +19,76 @@ internal sealed record EntryDraft(
         }
 
         var refusals = new List<Refusal>();
-        var lines = new List<JournalLine>();
-        foreach (var (account, amount) in Sum(Debit, refusals))
-            AddLine(lines, account, DebitDepartment, amount, 0, rate.Value, functional, refusals);
-        foreach (var (account, amount) in Sum(Credit, refusals))
-            AddLine(lines, account, CreditDepartment, 0, amount, rate.Value, functional, refusals);
-        if (refusals.Count == 0)
-            BalanceFunctional(lines, functional, refusals);
+        var lines = Sum(refusals).ConvertAll(sum => Line(sum.Account, sum.Minor, rate.Value, functional, refusals));
+        if (refusals.Count == 0 && Residue(lines!, functional, refusals) is { } residue)
+            lines.Add(residue);
         if (refusals.Count > 0)
             return refusals;
 
         var exchange = Trade.Currency == functional ? null : new Exchange(Trade.Currency.Code, functional.Code, rates.Kind, rates.Rule, rate.Value.ToString(), rate.Date, rate.Steps);
-        return new JournalEntry(Company.Id, Ledger, null, Trade.PostingDate, exchange, lines);
+        return new JournalEntry(Company.Id, Ledger, null, Trade.PostingDate, exchange, lines!);
     }
 
-    // One journal line for each account, whatever number of order lines go there.
-    private List<(AssignedAccount Account, long Amount)> Sum(PostingKey postingKey, List<Refusal> refusals)
+    // One journal line for each account and side, whatever number of order lines go there.
+    private List<(LineAccount Account, long Minor)> Sum(List<Refusal> refusals)
     {
-        var sums = new List<(AssignedAccount Account, long Amount)>();
-        for (var i = 0; i < Trade.Amounts.Count; i++)
+        var sums = new List<(LineAccount Account, long Minor)>();
+        foreach (var line in Lines)
         {
-            var found = AccountDetermination.Find(Trade.Facts, Trade.PostingDate, postingKey, Company.Id, Counterparty, Trade.Relationship, Trade.Amounts[i].Kind);
+            var found = AccountDetermination.Find(Trade.Facts, Trade.PostingDate, line.PostingKey, Company.Id, line.With.Counterparty, line.With.Relationship, line.ProductKind);
             if (!found.Succeeded)
             {
-                refusals.Add(found.Refusals[0] with { Pointer = $"/lines/{i}" });
+                refusals.Add(found.Refusals[0] with { Pointer = $"/lines/{line.OrderLine}" });
                 continue;
             }
 
-            var account = new AssignedAccount(found.Value.Fact.Account, found.Value.Version);
+            var account = new LineAccount(found.Value.Fact.Account, found.Value.Version, line.IsDebit, line.With.Counterparty, line.With.Department, line.With.EliminationKey);
             var place = sums.FindIndex(sum => sum.Account == account);
             if (place < 0)
-                sums.Add((account, Trade.Amounts[i].Amount.Minor));
+                sums.Add((account, line.Amount.Minor));
             else
-                sums[place] = (account, sums[place].Amount + Trade.Amounts[i].Amount.Minor);
+                sums[place] = (account, sums[place].Minor + line.Amount.Minor);
         }
 
         return sums;
     }
 
-    private void AddLine(List<JournalLine> lines, AssignedAccount account, string? department, long debit, long credit, Exact rate, Currency functional, List<Refusal> refusals)
+    private JournalLine? Line(LineAccount account, long minor, Exact rate, Currency functional, List<Refusal> refusals)
     {
-        var mode = Company.Rounding ?? RoundingMode.HalfEven;
-        var transaction = (Debit: new Amount(debit, Trade.Currency), Credit: new Amount(credit, Trade.Currency));
-        if (Amount.Of(transaction.Debit.Value * rate, functional, mode) is { } functionalDebit && Amount.Of(transaction.Credit.Value * rate, functional, mode) is { } functionalCredit)
-        {
-            lines.Add(new JournalLine(
-                account.Number, account.Version, transaction.Debit, transaction.Credit, Trade.Currency, functionalDebit, functionalCredit, functional, Counterparty, department, Trade.EliminationKey));
-        }
-        else
+        var amount = new Amount(minor, Trade.Currency);
+        if (Amount.Of(amount.Value * rate, functional, Company.Rounding ?? RoundingMode.HalfEven) is not { } converted)
         {
             refusals.Add(new Refusal(RefusalCodes.AmountTooLarge, "/lines", $"In {functional}, the functional currency of '{Company.Id}', the amount has more than {Amount.MaxDigits} digits."));
+            return null;
         }
+
+        var (zero, functionalZero) = (Amount.Zero(Trade.Currency), Amount.Zero(functional));
+        return new JournalLine(
+            account.Number, account.Version,
+            account.IsDebit ? amount : zero, account.IsDebit ? zero : amount, Trade.Currency,
+            account.IsDebit ? converted : functionalZero, account.IsDebit ? functionalZero : converted, functional,
+            account.Counterparty, account.Department, account.EliminationKey);
     }
 
     // Lines are converted one by one, so their sums may differ by a few minor units: the residue goes to its own account.
-    private void BalanceFunctional(List<JournalLine> lines, Currency functional, List<Refusal> refusals)
+    private JournalLine? Residue(List<JournalLine> lines, Currency functional, List<Refusal> refusals)
     {
         var residue = lines.Sum(line => line.FunctionalDebit.Minor - line.FunctionalCredit.Minor);
         if (residue == 0)
-            return;
-        var found = AccountDetermination.Find(Trade.Facts, Trade.PostingDate, PostingKey.Rounding, Company.Id, Counterparty, Trade.Relationship, null);
+            return null;
+        var with = Lines[0].With;
+        var found = AccountDetermination.Find(Trade.Facts, Trade.PostingDate, PostingKey.Rounding, Company.Id, with.Counterparty, with.Relationship, null);
         if (!found.Succeeded)
         {
             refusals.Add(found.Refusals[0] with { Pointer = "/currency" });
-            return;
+            return null;
         }
 
         var zero = Amount.Zero(Trade.Currency);
-        lines.Add(new JournalLine(
+        return new JournalLine(
             found.Value.Fact.Account, found.Value.Version, zero, zero, Trade.Currency,
-            new Amount(Math.Max(-residue, 0), functional), new Amount(Math.Max(residue, 0), functional), functional, Counterparty, null, null));
+            new Amount(Math.Max(-residue, 0), functional), new Amount(Math.Max(residue, 0), functional), functional, with.Counterparty, null, null);
     }
 
-    private readonly record struct AssignedAccount(string Number, long? Version);
+    private readonly record struct LineAccount(string Number, long? Version, bool IsDebit, string Counterparty, string? Department, string? EliminationKey);
 }

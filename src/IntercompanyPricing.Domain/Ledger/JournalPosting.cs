@@ -1,5 +1,6 @@
 using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Parties;
+using IntercompanyPricing.Domain.Pricing;
 
 namespace IntercompanyPricing.Domain.Ledger;
 
@@ -9,43 +10,83 @@ public static class JournalPosting
     /// <summary>The entries, the seller's first, or why there are none.</summary>
     public static Outcome<IReadOnlyList<JournalEntry>> Post(Trade trade)
     {
-        List<EntryDraft> drafts = trade.Relationship == Relationship.SameCompany
-            ? [new(trade, trade.SellerCompany, LedgerKind.Management, trade.Buyer.Id, DepartmentOf(trade.Buyer), PostingKey.InternalConsumption, DepartmentOf(trade.Seller), PostingKey.InternalRecovery)]
-            : Sides(trade);
+        var drafts = (trade.Relationship == Relationship.SameCompany ? [BetweenDepartments(trade)] : new[] { SellersBooks(trade), BuyersBooks(trade), EmployersBooks(trade) })
+            .OfType<EntryDraft>().Where(draft => draft.Company.KeepsBooks == true).ToList();
         if (drafts.Count == 0)
             return new Refusal(RefusalCodes.NoBooks, "/seller", $"Neither '{trade.SellerCompany.Id}' nor '{trade.BuyerCompany?.Id ?? trade.Buyer.Id}' keeps books here.");
 
-        var entries = new List<JournalEntry>();
-        var refusals = new List<Refusal>();
-        foreach (var draft in drafts)
-        {
-            var entry = draft.Complete();
-            if (entry.Succeeded)
-                entries.Add(entry.Value);
-            else
-                refusals.AddRange(entry.Refusals);
-        }
-
-        return refusals.Count > 0 ? refusals : entries;
+        var entries = drafts.ConvertAll(draft => draft.Complete());
+        List<Refusal> refusals = [.. entries.SelectMany(entry => entry.Refusals)];
+        return refusals.Count > 0 ? refusals : entries.ConvertAll(entry => entry.Value!);
     }
 
-    private static List<EntryDraft> Sides(Trade trade)
+    private static EntryDraft BetweenDepartments(Trade trade)
     {
-        var drafts = new List<EntryDraft>();
-        if (trade.SellerCompany.KeepsBooks == true)
-        {
-            var department = DepartmentOf(trade.Seller);
-            drafts.Add(new(trade, trade.SellerCompany, LedgerKind.Statutory, trade.BuyerCompany?.Id ?? trade.Buyer.Id, department, PostingKey.Receivable, department, PostingKey.Revenue));
-        }
-
-        if (trade.BuyerCompany?.KeepsBooks == true)
-        {
-            var department = DepartmentOf(trade.Buyer);
-            drafts.Add(new(trade, trade.BuyerCompany, LedgerKind.Statutory, trade.SellerCompany.Id, department, PostingKey.Purchase, department, PostingKey.Payable));
-        }
-
-        return drafts;
+        var (buyer, seller) = (DepartmentOf(trade.Buyer), DepartmentOf(trade.Seller));
+        var (consumes, recovers) = (new Side(trade.Seller.Id, trade.Relationship, buyer, null), new Side(trade.Buyer.Id, trade.Relationship, seller, null));
+        return Draft(trade, trade.SellerCompany, LedgerKind.Management, (line, i) =>
+        [
+            new(i, true, PostingKey.InternalConsumption, line.Paid, line.ProductKind, consumes),
+            new(i, false, PostingKey.InternalRecovery, line.Paid, line.ProductKind, recovers),
+        ]);
     }
+
+    private static EntryDraft SellersBooks(Trade trade)
+    {
+        var department = DepartmentOf(trade.Seller);
+        var buyer = new Side(trade.BuyerCompany?.Id ?? trade.Buyer.Id, trade.Relationship, department, trade.Employer is null ? trade.EliminationKey : null);
+        return Draft(trade, trade.SellerCompany, LedgerKind.Statutory, (line, i) => line.Benefit switch
+        {
+            // The employer owes the difference to list: the seller earns list, from two sides.
+            { BorneBy: BenefitBearer.Employer, Discount.Minor: > 0 } benefit when trade.Employer is { } employer =>
+            [
+                new(i, true, PostingKey.Receivable, line.Paid, line.ProductKind, buyer),
+                new(i, true, PostingKey.Receivable, benefit.Discount, line.ProductKind, With(employer, department, trade)),
+                new(i, false, PostingKey.Revenue, line.Paid, line.ProductKind, buyer),
+                new(i, false, PostingKey.Revenue, benefit.Discount, line.ProductKind, With(employer, department, trade) with { Relationship = trade.Relationship }),
+            ],
+            { Presentation: BenefitPresentation.Benefit, Discount.Minor: > 0 } benefit =>
+            [
+                new(i, true, PostingKey.Receivable, line.Paid, line.ProductKind, buyer),
+                new(i, true, PostingKey.EmployeeBenefit, benefit.Discount, line.ProductKind, buyer),
+                new(i, false, PostingKey.Revenue, benefit.ListAmount, line.ProductKind, buyer),
+            ],
+            _ =>
+            [
+                new(i, true, PostingKey.Receivable, line.Paid, line.ProductKind, buyer),
+                new(i, false, PostingKey.Revenue, line.Paid, line.ProductKind, buyer),
+            ],
+        });
+    }
+
+    private static EntryDraft? BuyersBooks(Trade trade)
+    {
+        if (trade.BuyerCompany is null)
+            return null;
+        var seller = new Side(trade.SellerCompany.Id, trade.Relationship, DepartmentOf(trade.Buyer), trade.EliminationKey);
+        return Draft(trade, trade.BuyerCompany, LedgerKind.Statutory, (line, i) =>
+        [
+            new(i, true, PostingKey.Purchase, line.Paid, line.ProductKind, seller),
+            new(i, false, PostingKey.Payable, line.Paid, line.ProductKind, seller),
+        ]);
+    }
+
+    private static EntryDraft? EmployersBooks(Trade trade)
+    {
+        if (trade.Employer is not { } employer || !trade.Lines.Any(line => line.Benefit is { BorneBy: BenefitBearer.Employer, Discount.Minor: > 0 }))
+            return null;
+        var seller = new Side(trade.SellerCompany.Id, employer.Relationship, null, trade.EliminationKey);
+        return Draft(trade, employer.Company, LedgerKind.Statutory, (line, i) => line.Benefit is not { BorneBy: BenefitBearer.Employer, Discount.Minor: > 0 } benefit ? [] :
+        [
+            new(i, true, PostingKey.EmployeeBenefit, benefit.Discount, line.ProductKind, seller with { Relationship = trade.Relationship }),
+            new(i, false, PostingKey.Payable, benefit.Discount, line.ProductKind, seller),
+        ]);
+    }
+
+    private static Side With(Employer employer, string? department, Trade trade) => new(employer.Company.Id, employer.Relationship, department, trade.EliminationKey);
+
+    private static EntryDraft Draft(Trade trade, Party company, LedgerKind ledger, Func<TradeLine, int, DraftLine[]> linesOf)
+        => new(trade, company, ledger, [.. trade.Lines.SelectMany(linesOf).OrderBy(line => !line.IsDebit)]);
 
     private static string? DepartmentOf(Party party) => party.Kind == PartyKind.Department ? party.Id : null;
 }

@@ -15,6 +15,9 @@ public enum PostingKey
     /// <summary>What the buyer owes, in the buyer's books.</summary>
     Payable,
 
+    /// <summary>What a staff discount costs whoever bears it.</summary>
+    EmployeeBenefit,
+
     /// <summary>The residue of converting each line into functional currency.</summary>
     Rounding,
 

@@ -63,6 +63,7 @@ public static class StandardChart
         .. For([Relationship.Unrelated], PostingKey.Payable, "2100"),
         .. For(_staff, PostingKey.Receivable, "1230"),
         .. For(_staff, PostingKey.Revenue, "4040"),
+        .. For(_staff, PostingKey.EmployeeBenefit, "6100"),
         .. For([Relationship.SameCompany], PostingKey.InternalRecovery, "9100"),
         .. For([Relationship.SameCompany], PostingKey.InternalConsumption, "9110"),
         new AccountAssignment(PostingKey.Rounding, "7190"),

@@ -2,7 +2,6 @@ using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Parties;
-using IntercompanyPricing.Domain.Pricing;
 
 namespace IntercompanyPricing.Domain.Ledger;
 
@@ -13,11 +12,12 @@ namespace IntercompanyPricing.Domain.Ledger;
 /// <param name="BuyerCompany">Its company; null for a person.</param>
 /// <param name="Seller">The selling party.</param>
 /// <param name="SellerCompany">Its company.</param>
+/// <param name="Employer">Group employees: their employer, and how it stands to the seller's company.</param>
 /// <param name="Currency">The transaction currency.</param>
-/// <param name="Amounts">What was sold, line by line.</param>
+/// <param name="Lines">What was sold.</param>
 /// <param name="PostingDate">Decides period and accounts.</param>
 /// <param name="RateDate">Decides exchange rates.</param>
-/// <param name="EliminationKey">What both sides share for consolidation; null where nobody consolidates.</param>
+/// <param name="EliminationKey">What both sides share where companies of a group trade, for consolidation.</param>
 public sealed record Trade(
     KnownFacts Facts,
     Relationship Relationship,
@@ -25,8 +25,9 @@ public sealed record Trade(
     Party? BuyerCompany,
     Party Seller,
     Party SellerCompany,
+    Employer? Employer,
     Currency Currency,
-    IReadOnlyList<(ProductKind Kind, Amount Amount)> Amounts,
+    IReadOnlyList<TradeLine> Lines,
     DateOnly PostingDate,
     DateOnly RateDate,
     string? EliminationKey);

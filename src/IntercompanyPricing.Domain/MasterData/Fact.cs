@@ -16,10 +16,12 @@ namespace IntercompanyPricing.Domain.MasterData;
 [JsonDerivedType(typeof(Party), "party")]
 [JsonDerivedType(typeof(Stake), "stake")]
 [JsonDerivedType(typeof(ControlFact), "control-fact")]
+[JsonDerivedType(typeof(StaffTie), "staff-tie")]
 [JsonDerivedType(typeof(Product), "product")]
 [JsonDerivedType(typeof(Price), "price")]
 [JsonDerivedType(typeof(Rate), "rate")]
 [JsonDerivedType(typeof(Policy), "policy")]
+[JsonDerivedType(typeof(Programme), "programme")]
 [JsonDerivedType(typeof(Account), "account")]
 [JsonDerivedType(typeof(AccountAssignment), "account-assignment")]
 public abstract record Fact(string? Evidence, bool Withdrawn)

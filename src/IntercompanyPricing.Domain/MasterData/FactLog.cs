@@ -24,10 +24,12 @@ public sealed class FactLog
             Parties = new(party => party.Company ?? ""),
             Stakes = new(stake => stake.Owned),
             ControlFacts = new(fact => fact.Controlled),
+            StaffTies = new(tie => tie.Person),
             Products = new(product => product.Seller),
             Prices = new(price => price.Product),
             Rates = new(rate => rate.Kind),
             Policies = new(policy => policy.Seller ?? ""),
+            Programmes = new(_ => ""),
             Accounts = new(account => account.Number),
             AccountAssignments = new(assignment => EnumText<PostingKey>.Of(assignment.PostingKey)),
         ];
@@ -41,10 +43,12 @@ public sealed class FactLog
             Parties = new(@base.Parties),
             Stakes = new(@base.Stakes),
             ControlFacts = new(@base.ControlFacts),
+            StaffTies = new(@base.StaffTies),
             Products = new(@base.Products),
             Prices = new(@base.Prices),
             Rates = new(@base.Rates),
             Policies = new(@base.Policies),
+            Programmes = new(@base.Programmes),
             Accounts = new(@base.Accounts),
             AccountAssignments = new(@base.AccountAssignments),
         ];
@@ -62,6 +66,9 @@ public sealed class FactLog
     /// <summary>Control by other means; grouped by the company controlled.</summary>
     public FactSet<ControlFact> ControlFacts { get; }
 
+    /// <summary>Ties of persons to employers; grouped by person.</summary>
+    public FactSet<StaffTie> StaffTies { get; }
+
     /// <summary>Products; grouped by seller.</summary>
     public FactSet<Product> Products { get; }
 
@@ -73,6 +80,9 @@ public sealed class FactLog
 
     /// <summary>Pricing policies; grouped by seller, those for any seller under an empty text.</summary>
     public FactSet<Policy> Policies { get; }
+
+    /// <summary>Discount programmes for staff.</summary>
+    public FactSet<Programme> Programmes { get; }
 
     /// <summary>The chart of accounts; grouped by number.</summary>
     public FactSet<Account> Accounts { get; }

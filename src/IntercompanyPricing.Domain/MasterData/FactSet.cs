@@ -68,11 +68,16 @@ public sealed class FactSet<T> : IFactSet
         if (_byKey.TryGetValue(key, out var own) || _base?.Of(key) is not { } inherited)
             return own;
         var copy = inherited.Copy();
-        foreach (var fact in inherited.All)
+        var groups = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var fact in copy.All)
         {
+            if (!groups.Add(_groupOf(fact.Fact)))
+                continue;
             var list = GroupList(_groupOf(fact.Fact));
             if (list.Items.IndexOf(inherited) is >= 0 and var place)
                 list.Replace(place, copy);
+            else
+                list.Add(copy); // the base is recording the key just now and has not got to its group
         }
 
         _byKey[key] = copy;

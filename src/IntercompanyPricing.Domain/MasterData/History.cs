@@ -44,7 +44,11 @@ public sealed class History<T> : IHistory
     public bool StandsOn(DateOnly day, long knownAt) => InForce(day, knownAt) is { } fact && fact.Fact.HoldsFrom == day;
 
     /// <summary>A copy that can be added to without touching this one.</summary>
-    internal History<T> Copy() => new(new State(All.ToArray(), All.Length));
+    internal History<T> Copy()
+    {
+        var facts = All.ToArray(); // read once: another thread may be adding
+        return new(new State(facts, facts.Length));
+    }
 
     internal void Add(Recorded<T> fact)
     {

@@ -25,6 +25,7 @@ public static class RecordingRules
         {
             refusals.AddRange(VotesRule.Check(completed, pointer, after));
             refusals.AddRange(PolicyOverlapRule.Check(completed, pointer, after));
+            refusals.AddRange(ProgrammeOverlapRule.Check(completed, pointer, after));
         }
 
         return refusals.Count > 0 ? refusals : completed;

@@ -37,6 +37,15 @@ internal sealed class ReferenceRules(KnownFacts before, KnownFacts after)
                 MustBe(control.Controller, pointer + "/controller", _owners);
                 MustBe(control.Controlled, pointer + "/controlled", PartyKind.Company);
                 break;
+            case StaffTie tie:
+                MustBe(tie.Person, pointer + "/person", PartyKind.Person);
+                MustBe(tie.Employer, pointer + "/employer", _traders);
+                MustBe(tie.Through, pointer + "/through", PartyKind.Person);
+                break;
+            case Programme programme:
+                for (var i = 0; i < programme.Sellers?.Count; i++)
+                    MustBe(programme.Sellers[i], $"{pointer}/sellers/{i}", _traders);
+                break;
             case Product product:
                 MustBe(product.Seller, pointer + "/seller", _traders);
                 break;
@@ -58,7 +67,7 @@ internal sealed class ReferenceRules(KnownFacts before, KnownFacts after)
 
     private void CheckParty(Party party, string pointer)
     {
-        if (before.Party(party.Id, DateOnly.MaxValue)?.Fact is { } known && known.Kind != party.Kind)
+        if ((before.Party(party.Id, DateOnly.MaxValue) ?? after.Party(party.Id, DateOnly.MaxValue))?.Fact is { } known && known.Kind != party.Kind)
             Refuse(RefusalCodes.Unchangeable, pointer + "/kind", $"'{party.Id}' is a {EnumText<PartyKind>.Of(known.Kind)} and cannot become a {EnumText<PartyKind>.Of(party.Kind)}.");
         // A department of a department could belong to itself round a circle; it belongs to a company or to nothing.
         if (party.Kind == PartyKind.Department && after.Party(party.Company!, DateOnly.MaxValue)?.Fact.Kind is PartyKind.Department or PartyKind.Person)
@@ -75,8 +84,11 @@ internal sealed class ReferenceRules(KnownFacts before, KnownFacts after)
             MustExist(product, pointer + "/product");
         if (policy.Benchmark is { } benchmark)
             Refuse(RefusalCodes.UnknownBenchmark, pointer + "/benchmark", $"No benchmark '{benchmark}' is known.");
-        foreach (var refusal in PricingMethods.Read(policy).Refusals)
+        var method = PricingMethods.Read(policy);
+        foreach (var refusal in method.Refusals)
             Refusals.Add(refusal with { Pointer = pointer + refusal.Pointer });
+        if (method.Value is EmployeeDiscount { ProgrammeId: var programme } && !Known(after.Log.Programmes, programme))
+            Refuse(RefusalCodes.UnknownProgramme, pointer + "/parameters/programme", $"No programme '{programme}' is known.");
     }
 
     private void CheckAssignment(AccountAssignment assignment, string pointer)

@@ -22,7 +22,9 @@ public static class ScaledText
         var mark = allowExponent ? text.IndexOfAny('e', 'E') : -1;
         if (mark >= 0)
         {
-            if (!int.TryParse(text[(mark + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) || Math.Abs((long)exponent) > 100)
+            // The digits are looked at here, since int.TryParse lets null characters follow them.
+            var power = text[(mark + 1)..];
+            if (power.TrimStart("+-").ContainsAnyExceptInRange('0', '9') || !int.TryParse(power, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent) || Math.Abs((long)exponent) > 100)
                 return "is no decimal number that can be kept exactly";
             text = text[..mark];
         }

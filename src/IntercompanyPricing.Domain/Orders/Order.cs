@@ -27,6 +27,7 @@ namespace IntercompanyPricing.Domain.Orders;
 /// <param name="Decision">Internal or external, with proof.</param>
 /// <param name="Lines">The priced lines.</param>
 /// <param name="Total">The sum of the lines' amounts.</param>
+/// <param name="PayrollMemo">What payroll must know of a staff purchase; null for others.</param>
 /// <param name="Journal">One balanced entry for each company that keeps books.</param>
 /// <param name="Reverses">The order that this one reverses.</param>
 /// <param name="ReversedBy">The order that reverses this one.</param>
@@ -53,6 +54,7 @@ public sealed record Order(
     Decision Decision,
     IReadOnlyList<OrderLine> Lines,
     Amount Total,
+    PayrollMemo? PayrollMemo,
     IReadOnlyList<JournalEntry> Journal,
     Guid? Reverses,
     Guid? ReversedBy);

@@ -67,7 +67,7 @@ public static class OrderDecision
             var line = request.Lines[i];
             var product = facts.Product(line.Product, request.Date)!.Fact;
             var supply = new Supply(
-                facts, decision.Relationship, request.Buyer, decision.BuyerCompany, request.Seller, parties.SellerCompany, product, line.Quantity, currency, request.Date, request.PriceDate ?? request.Date, rates);
+                facts, decision.Relationship, request.Buyer, decision.BuyerCompany, request.Seller, parties.SellerCompany, decision.Proof.StaffTie?.Relation, product, line.Quantity, currency, request.Date, request.PriceDate ?? request.Date, rates);
             var priced = LinePricing.Price(supply, line.UnitPrice, $"/lines/{i}");
             if (priced.Succeeded)
                 lines.Add(new PricedProduct(product, priced.Value));
@@ -84,12 +84,27 @@ public static class OrderDecision
     private static Outcome<IReadOnlyList<JournalEntry>> Post(OrderRequest request, Decision decision, Parties parties, Currency currency, List<PricedProduct> lines, KnownFacts facts)
     {
         // Both sides of a trade share the key, so that consolidation finds them; a common person consolidates nothing.
-        var eliminated = decision.Relationship is Relationship.CommonControl or Relationship.ParentSubsidiary && request.SellerDocument is not null;
+        var eliminated = decision.Relationship is Relationship.CommonControl or Relationship.ParentSubsidiary or Relationship.GroupEmployee && request.SellerDocument is not null;
         return JournalPosting.Post(new Trade(
-            facts, decision.Relationship, parties.Buyer, parties.BuyerCompany, parties.Seller, parties.SellerCompany, currency,
-            [.. lines.Select(line => (line.Product.Kind, line.Line.Amount))],
+            facts, decision.Relationship, parties.Buyer, parties.BuyerCompany, parties.Seller, parties.SellerCompany, EmployerOf(request, decision, facts), currency,
+            [.. lines.Select(line => new TradeLine(line.Product.Kind, line.Line.Amount, line.Line.Benefit))],
             request.PostingDate ?? request.Date, request.RateDate ?? request.Date,
             eliminated ? $"{request.Seller}/{request.DocumentYear ?? request.Date.Year}/{request.SellerDocument}" : null));
+    }
+
+    private static Employer? EmployerOf(OrderRequest request, Decision decision, KnownFacts facts)
+        => decision.Relationship != Relationship.GroupEmployee ? null
+            : new Employer(
+                facts.Party(decision.BuyerCompany!, request.Date)!.Fact,
+                Classifier.Classify(decision.BuyerCompany!, decision.SellerCompany, request.Date, facts).Value!.Relationship);
+
+    private static PayrollMemo? PayrollOf(OrderRequest request, Decision decision, List<PricedProduct> lines, Currency currency)
+    {
+        if (decision.Proof.StaffTie is not { } tie || !lines.Exists(line => line.Line.Benefit is not null))
+            return null;
+        Amount Sum(Func<StaffBenefit, Amount> part) => new(lines.Sum(line => line.Line.Benefit is { } benefit ? part(benefit).Minor : 0), currency);
+        return new PayrollMemo(
+            request.Buyer, tie.Through ?? tie.Person, decision.BuyerCompany!, currency, Sum(benefit => benefit.Discount), Sum(benefit => benefit.Qualified), Sum(benefit => benefit.Taxable));
     }
 
     private static Order Complete(OrderRequest request, Decision decision, Parties parties, Currency currency, List<PricedProduct> lines, Amount total, IReadOnlyList<JournalEntry> journal, KnownFacts facts)
@@ -97,11 +112,11 @@ public static class OrderDecision
             null, request.SellerDocument, request.BuyerDocument, request.DocumentYear ?? request.Date.Year, request.SourceSystem, request.Buyer, request.Seller,
             request.Date, request.PriceDate ?? request.Date, request.RateDate ?? request.Date, request.PostingDate ?? request.Date, request.DocumentDate, request.Agreement,
             currency, facts.KnownAt, null, null, Engine, parties.SellerCompany.Rounding ?? RoundingMode.HalfEven, decision,
-            [.. request.Lines.Select((line, i) => OrderLineOf(line, i + 1, lines[i].Line))], total, journal, null, null);
+            [.. request.Lines.Select((line, i) => OrderLineOf(line, i + 1, lines[i].Line))], total, PayrollOf(request, decision, lines, currency), journal, null, null);
 
     private static OrderLine OrderLineOf(OrderRequestLine line, int number, PricedLine priced)
         => new(
-            number, line.Product, line.Quantity, line.Unit, priced.UnitPrice, priced.Amount, priced.ListPrice, priced.UnitCost, priced.Explanation,
+            number, line.Product, line.Quantity, line.Unit, priced.UnitPrice, priced.Amount, priced.ListPrice, priced.UnitCost, priced.Benefit, priced.Explanation,
             line.LineReference, line.TaxCode, line.ServiceFrom, line.ServiceTo, line.Dimensions);
 
     private sealed record PricedProduct(Product Product, PricedLine Line);

@@ -12,6 +12,7 @@ namespace IntercompanyPricing.Domain.Orders;
 /// <param name="Amount">Unit price times quantity, rounded to minor units.</param>
 /// <param name="ListPrice">The price for outsiders, where one is in force.</param>
 /// <param name="UnitCost">Goods inside a group: the seller's cost of one unit, for the elimination of unrealised profit (IFRS 10 B86(c)).</param>
+/// <param name="Benefit">What a staff discount comes to; null for others.</param>
 /// <param name="Pricing">How the unit price came about.</param>
 /// <param name="LineReference">Carried.</param>
 /// <param name="TaxCode">Carried.</param>
@@ -27,6 +28,7 @@ public sealed record OrderLine(
     Amount Amount,
     UnitPrice? ListPrice,
     UnitPrice? UnitCost,
+    StaffBenefit? Benefit,
     PriceExplanation Pricing,
     string? LineReference,
     string? TaxCode,

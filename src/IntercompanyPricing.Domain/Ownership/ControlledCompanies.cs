@@ -17,13 +17,22 @@ internal sealed class ControlledCompanies
     /// <summary>The party.</summary>
     public string Controller { get; }
 
+    /// <summary>Their ids.</summary>
+    public IReadOnlyCollection<string> Companies => _rank.Keys;
+
     /// <summary>The companies that a party controls.</summary>
-    public static ControlledCompanies Of(OwnershipGraph graph, string controller)
+    public static ControlledCompanies Of(OwnershipGraph graph, string controller) => Of(graph, controller, _ => false);
+
+    /// <summary>Whether a party controls one of some companies; looks no further once it does.</summary>
+    public static bool ReachOneOf(OwnershipGraph graph, string controller, Predicate<string> companies)
+        => Of(graph, controller, companies).Companies.Any(company => companies(company));
+
+    private static ControlledCompanies Of(OwnershipGraph graph, string controller, Predicate<string> enough)
     {
         var controlled = new ControlledCompanies(graph, controller);
         var votes = new Dictionary<string, long>(StringComparer.Ordinal);
         var members = new List<string> { controller };
-        for (var next = 0; next < members.Count; next++)
+        for (var next = 0; next < members.Count && !enough(members[^1]); next++)
         {
             foreach (var register in graph.ConferredTo(members[next]))
                 controlled.TryJoin(register, members);

@@ -16,8 +16,11 @@ internal sealed class OwnershipGraph
     {
     }
 
-    /// <summary>Everybody in the graph, by id.</summary>
-    public IEnumerable<string> Parties => _registers.Keys.Order(StringComparer.Ordinal);
+    /// <summary>
+    /// Whether who controls a company controls all that it controls: so unless a denial names a controller, and keeps from it
+    /// what others may have.
+    /// </summary>
+    public bool ControlPassesOn { get; private set; } = true;
 
     /// <summary>The graph above some companies.</summary>
     public static OwnershipGraph Above(KnownFacts facts, DateOnly asOf, params IEnumerable<string> companies)
@@ -30,6 +33,7 @@ internal sealed class OwnershipGraph
                 continue;
             var register = ShareRegister.Of(facts, company, asOf);
             graph._registers.Add(company, register);
+            graph.ControlPassesOn &= !register.DeniesSomebody;
             foreach (var holding in register.Holdings)
             {
                 Add(graph._heldBy, holding.Holder, (register, holding));

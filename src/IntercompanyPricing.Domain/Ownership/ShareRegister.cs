@@ -64,6 +64,12 @@ internal sealed class ShareRegister
     public Exact UndisclosedOfCirculation()
         => InCirculation.Scaled == 0 ? Exact.Zero : Undisclosed.Value / InCirculation.Value * new Percent(_all).Value;
 
+    /// <summary>Whether somebody could control the company, had it all the votes known and every fact on its side.</summary>
+    public bool CanBeControlled => IsMajority(Holdings.Sum(holding => holding.VotesPercent.Scaled)) || ControlFacts.Any(fact => fact.Fact.ConfersControl);
+
+    /// <summary>Whether a fact keeps somebody that it names from controlling the company.</summary>
+    public bool DeniesSomebody => ControlFacts.Any(fact => fact.Fact is { DeniesControl: true, Controller: not null });
+
     /// <summary>Whether a fact keeps this party, or everybody, from controlling the company.</summary>
     public bool IsDeniedTo(string party)
         => ControlFacts.Any(fact => fact.Fact.DeniesControl && (fact.Fact.Controller is null || fact.Fact.Controller == party));

@@ -1,4 +1,5 @@
 using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Money;
 
 namespace IntercompanyPricing.Domain.Pricing;
@@ -6,7 +7,8 @@ namespace IntercompanyPricing.Domain.Pricing;
 /// <summary>Prices one line: inside the group by policy, always; from and to outsiders as agreed, else by list.</summary>
 public static class LinePricing
 {
-    private const string Agreed = "agreed";
+    /// <summary>The method of a price that unrelated parties agreed on.</summary>
+    public const string Agreed = "agreed";
 
     /// <summary>The price of a supply, or why there is none.</summary>
     /// <param name="supply">The supply.</param>
@@ -23,20 +25,18 @@ public static class LinePricing
 
     private static Outcome<PricedLine> ByPolicy(Supply supply, UnitPrice? given, UnitPrice? list, string pointer)
     {
-        if (PolicyResolution.Find(supply) is not { } policy)
-        {
-            return new Refusal(RefusalCodes.NoPolicy, pointer + "/product",
-                $"No policy in force on {supply.PriceDate:yyyy-MM-dd} prices '{supply.Product.Id}' from '{supply.Seller}' to '{supply.Buyer}' ({EnumText<Relationship>.Of(supply.Relationship)}).");
-        }
-
-        var method = PricingMethods.Read(policy.Fact);
+        var policy = PolicyResolution.Find(supply);
+        var method = policy is not null ? PricingMethods.Read(policy.Fact)
+            : StaffProgrammes.Find(supply) is { } programme ? new EmployeeDiscount(programme.Fact.Id)
+            : new Refusal(RefusalCodes.NoPolicy, pointer + "/product",
+                $"No policy{(supply.StaffRelation is null ? "" : " and no programme")} in force on {supply.PriceDate:yyyy-MM-dd} prices '{supply.Product.Id}' from '{supply.Seller}' to '{supply.Buyer}' ({EnumText<Relationship>.Of(supply.Relationship)}).");
         if (!method.Succeeded)
             return method.Refusals.ToList();
-        var line = Finish(supply, method.Value.Price(supply, pointer), policy.Fact.Method, policy.Fact.Id, policy.Version, list, pointer);
+        var line = Finish(supply, method.Value.Price(supply, pointer), policy?.Fact.Method ?? EmployeeDiscount.Name, policy?.Fact.Id, policy?.Version, list, pointer);
         if (given is { } price && line.Succeeded && AmountOf(price, supply) != line.Value.Amount)
         {
             return new Refusal(RefusalCodes.PriceMismatch, pointer + "/unitPrice",
-                $"The given unit price {price} is not the one that policy '{policy.Fact.Id}' makes: {line.Value.UnitPrice} {supply.Currency} is expected.");
+                $"The given unit price {price} is not the one that {(policy is null ? "the programme" : $"policy '{policy.Fact.Id}'")} makes: {line.Value.UnitPrice} {supply.Currency} is expected.");
         }
 
         return line;
@@ -62,7 +62,22 @@ public static class LinePricing
             return new Refusal(RefusalCodes.NegativePrice, pointer + "/product", $"The price of '{supply.Product.Id}' would be {priced.Value.UnitPrice} {supply.Currency}, below zero.");
         if (Round(priced.Value.UnitPrice, supply) is not { } unitPrice || AmountOf(unitPrice, supply) is not { } amount)
             return new Refusal(RefusalCodes.AmountTooLarge, pointer, $"The price or the amount has more digits than are kept: {UnitPrice.IntegerDigits} before the point for a price, {Amount.MaxDigits} in minor units for an amount.");
-        return new PricedLine(unitPrice, amount, list, UnitCost(supply, pointer), new PriceExplanation(method, policy, policyVersion, priced.Value.Steps, null));
+        var benefit = priced.Value.Programme is { } programme ? Benefit(supply, programme, list, amount) : null;
+        return new PricedLine(unitPrice, amount, list, UnitCost(supply, pointer), benefit, new PriceExplanation(method, policy, policyVersion, priced.Value.Steps, null));
+    }
+
+    // The part of the discount beyond the programme's limit is income of the employee (26 USC 132(c)).
+    private static StaffBenefit? Benefit(Supply supply, Recorded<Programme> programme, UnitPrice? list, Amount paid)
+    {
+        if (list is null || AmountOf(list.Value, supply) is not { } listAmount)
+            return null;
+        var discount = listAmount.Minor - paid.Minor;
+        var qualified = programme.Fact.LimitPercent is { } limit
+            ? Math.Min(discount, Amount.Of(listAmount.Value * Exact.Fraction(limit), supply.Currency, RoundingOf(supply))!.Value.Minor)
+            : discount;
+        return new StaffBenefit(
+            programme.Fact.Id, programme.Version, listAmount, new Amount(discount, supply.Currency), new Amount(qualified, supply.Currency), new Amount(discount - qualified, supply.Currency),
+            programme.Fact.BorneBy ?? BenefitBearer.Seller, programme.Fact.Presentation ?? BenefitPresentation.Net);
     }
 
     // Of goods that stay in the group's stock the seller's profit is eliminated (IFRS 10 B86(c)): what they cost is kept.

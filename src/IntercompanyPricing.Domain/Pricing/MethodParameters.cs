@@ -22,7 +22,7 @@ internal sealed class MethodParameters(string method, IReadOnlyDictionary<string
         => Scaled(name, min, max, absent);
 
     /// <summary>A required money value of zero or more.</summary>
-    public UnitPrice Money(string name, UnitPrice? absent = null) => Scaled(name, 0, 999_999_999_999, absent);
+    public UnitPrice Money(string name, UnitPrice? absent = null) => Scaled(name, 0, 1_000_000_000_000, absent);
 
     /// <summary>One of several terms, required.</summary>
     public string Term(string name, params ReadOnlySpan<string> terms)
@@ -32,6 +32,9 @@ internal sealed class MethodParameters(string method, IReadOnlyDictionary<string
             Refuse(name, $"must be one of {string.Join(", ", terms.ToArray())}, not '{text}'");
         return text ?? "";
     }
+
+    /// <summary>A required identifier.</summary>
+    public string Identifier(string name) => Text(name) ?? "";
 
     /// <summary>A required currency.</summary>
     public Currency Currency(string name)
@@ -60,7 +63,9 @@ internal sealed class MethodParameters(string method, IReadOnlyDictionary<string
             Refuse(name, fault);
         else if (Exact.FromScaled(scaled, T.Decimals) < Exact.FromScaled(min, 0) || Exact.FromScaled(scaled, T.Decimals) > Exact.FromScaled(max, 0))
             Refuse(name, $"must be from {min} to {max}");
-        return T.FromScaled(scaled);
+        else
+            return T.FromScaled(scaled);
+        return default;
     }
 
     private string? Text(string name)

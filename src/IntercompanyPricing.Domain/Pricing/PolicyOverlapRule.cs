@@ -6,22 +6,55 @@ namespace IntercompanyPricing.Domain.Pricing;
 internal static class PolicyOverlapRule
 {
     /// <summary>A refusal for each policy among the facts that overlaps another.</summary>
-    public static IEnumerable<Refusal> Check(IReadOnlyList<Fact> facts, Func<int, string> pointer, KnownFacts after)
+    public static List<Refusal> Check(IReadOnlyList<Fact> facts, Func<int, string> pointer, KnownFacts after)
     {
+        var refusals = new List<Refusal>();
         for (var i = 0; i < facts.Count; i++)
         {
             if (facts[i] is not Policy policy)
                 continue;
             var own = after.Log.Policies.Of(policy.Id)!;
-            foreach (var other in after.Log.Policies.In(policy.Seller ?? "").ToArray())
+            foreach (var other in SameSeller(own, after))
             {
-                if (other.Key != policy.Id && Overlap(own, other, after.KnownAt) is { } day)
+                if (Overlap(own, other, after.KnownAt) is { } day)
                 {
-                    yield return new Refusal(RefusalCodes.PolicyOverlap, pointer(i),
-                        $"On {day:yyyy-MM-dd} policies '{policy.Id}' and '{other.Key}' would fit the same supplies and be equally specific.");
+                    refusals.Add(new Refusal(RefusalCodes.PolicyOverlap, pointer(i),
+                        $"On {day:yyyy-MM-dd} policies '{policy.Id}' and '{other.Key}' would fit the same supplies and be equally specific."));
                 }
             }
         }
+
+        return refusals;
+    }
+
+    // Of every seller that the policy ever named: a withdrawal brings back an earlier one. Most cannot compete on any day.
+    private static HashSet<History<Policy>> SameSeller(History<Policy> own, KnownFacts after)
+    {
+        var others = new HashSet<History<Policy>>();
+        foreach (var policy in own.All)
+        {
+            foreach (var other in after.Log.Policies.In(policy.Fact.Seller ?? ""))
+            {
+                if (other != own && CompeteAtAll(own, other))
+                    others.Add(other);
+            }
+        }
+
+        return others;
+    }
+
+    private static bool CompeteAtAll(History<Policy> a, History<Policy> b)
+    {
+        foreach (var first in a.All)
+        {
+            foreach (var second in b.All)
+            {
+                if (PolicyResolution.Compete(first.Fact, second.Fact))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     // Both in force begins on the first day of one of them.

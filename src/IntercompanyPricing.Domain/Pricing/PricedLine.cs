@@ -7,5 +7,6 @@ namespace IntercompanyPricing.Domain.Pricing;
 /// <param name="Amount">Unit price times quantity, in minor units.</param>
 /// <param name="ListPrice">The price for outsiders, where one is in force and can be converted.</param>
 /// <param name="UnitCost">Goods inside a group: the seller's cost of one unit.</param>
+/// <param name="Benefit">What a staff discount comes to.</param>
 /// <param name="Explanation">How the price came about.</param>
-public sealed record PricedLine(UnitPrice UnitPrice, Amount Amount, UnitPrice? ListPrice, UnitPrice? UnitCost, PriceExplanation Explanation);
+public sealed record PricedLine(UnitPrice UnitPrice, Amount Amount, UnitPrice? ListPrice, UnitPrice? UnitCost, StaffBenefit? Benefit, PriceExplanation Explanation);

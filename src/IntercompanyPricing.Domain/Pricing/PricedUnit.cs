@@ -1,3 +1,4 @@
+using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Money;
 
 namespace IntercompanyPricing.Domain.Pricing;
@@ -5,4 +6,5 @@ namespace IntercompanyPricing.Domain.Pricing;
 /// <summary>What a method makes of a supply: the exact price of one unit, not yet rounded, and how it came about.</summary>
 /// <param name="UnitPrice">The exact price in the order's currency.</param>
 /// <param name="Steps">Its steps.</param>
-public sealed record PricedUnit(Exact UnitPrice, IReadOnlyList<PriceStep> Steps);
+/// <param name="Programme">The programme that a staff discount comes from.</param>
+public sealed record PricedUnit(Exact UnitPrice, IReadOnlyList<PriceStep> Steps, Recorded<Programme>? Programme = null);

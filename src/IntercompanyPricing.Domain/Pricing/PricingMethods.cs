@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
+using IntercompanyPricing.Domain.Classification;
 
 namespace IntercompanyPricing.Domain.Pricing;
 
@@ -10,6 +11,8 @@ public static class PricingMethods
     {
         [ListPrice.Name] = ListPrice.Read,
         [CostPlus.Name] = CostPlus.Read,
+        [DepartmentPrice.Name] = DepartmentPrice.Read,
+        [EmployeeDiscount.Name] = EmployeeDiscount.Read,
         [ResalePrice.Name] = ResalePrice.Read,
         [LowValueServices.Name] = LowValueServices.Read,
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -37,6 +40,13 @@ public static class PricingMethods
             return new Refusal(RefusalCodes.UnknownMethod, "/method", $"There is no method '{policy.Method}'; there are {string.Join(", ", Names)}.");
         var parameters = new MethodParameters(policy.Method, policy.Parameters);
         var method = read(parameters);
-        return parameters.Refusals is { Count: > 0 } refusals ? refusals : method;
+        List<Refusal> refusals = parameters.Refusals;
+        if (method.OnlyFor is { } only && (policy.Relationships is null || policy.Relationships.Except(only).Any()))
+        {
+            refusals.Add(new Refusal(RefusalCodes.InvalidValue, "/relationships",
+                $"Method '{policy.Method}' is only for {string.Join(" and ", only.Select(EnumText<Relationship>.Of))}: a policy names that."));
+        }
+
+        return refusals.Count > 0 ? refusals : method;
     }
 }

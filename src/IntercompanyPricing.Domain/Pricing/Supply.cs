@@ -9,9 +9,10 @@ namespace IntercompanyPricing.Domain.Pricing;
 /// <param name="Facts">Everything known.</param>
 /// <param name="Relationship">How the parties stand to each other.</param>
 /// <param name="Buyer">The buying party.</param>
-/// <param name="BuyerCompany">Its company; null for a person without one.</param>
+/// <param name="BuyerCompany">Its company, a person's employer; null for a person without one.</param>
 /// <param name="Seller">The selling party.</param>
 /// <param name="SellerCompany">Its company.</param>
+/// <param name="StaffRelation">How a person is tied to the employer that makes it an internal customer; null for others.</param>
 /// <param name="Product">The product.</param>
 /// <param name="Quantity">How much.</param>
 /// <param name="Currency">The order's currency.</param>
@@ -25,6 +26,7 @@ public sealed record Supply(
     string? BuyerCompany,
     string Seller,
     Party SellerCompany,
+    StaffRelation? StaffRelation,
     Product Product,
     Quantity Quantity,
     Currency Currency,

@@ -25,6 +25,8 @@ internal static class SqliteOrders
     public static StoredOrder? Read(SqliteConnection connection, Guid id)
         => connection.QuerySingleOrDefault<Row>($"{Select} WHERE o.id = @id", new { id = SqliteText.Of(id) })?.ToOrder();
 
+    public static long Last(SqliteConnection connection) => connection.QuerySingle<long>("SELECT order_sequence FROM head");
+
     public static IReadOnlyList<StoredOrder> Read(SqliteConnection connection, OrderQuery query)
     {
         // The list of one company walks that company's orders only (a key mostly acts for one), unless a document number finds them at once.
@@ -35,6 +37,7 @@ internal static class SqliteOrders
         string?[] conditions =
         [
             walk ? "c.company = @company AND c.sequence > @After" : "o.sequence > @After",
+            query.UpTo is null ? null : walk ? "c.sequence <= @UpTo" : "o.sequence <= @UpTo",
             company is null || walk ? null : "@company IN (o.buyer_company, o.seller_company)",
             query.Scope is null ? null : "(o.buyer_company IN (SELECT value FROM json_each(@Scope)) OR o.seller_company IN (SELECT value FROM json_each(@Scope)))",
             query.Buyer is null ? null : "o.buyer = @Buyer",
@@ -52,6 +55,7 @@ internal static class SqliteOrders
         return connection.Query<Row>(sql, new
         {
             query.After,
+            query.UpTo,
             query.Limit,
             company,
             Scope = query.Scope is null ? null : SqliteText.Of(query.Scope),

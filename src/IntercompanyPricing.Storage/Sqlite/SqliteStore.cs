@@ -53,6 +53,9 @@ public sealed class SqliteStore : IStore
     public IReadOnlyList<StoredOrder> ReadOrders(OrderQuery query) => _database.Read(connection => SqliteOrders.Read(connection, query));
 
     /// <inheritdoc/>
+    public long LastOrder() => _database.Read(SqliteOrders.Last);
+
+    /// <inheritdoc/>
     public IReadOnlyList<StoredEntry> ReadJournal(JournalQuery query) => _database.Read(connection => SqliteJournal.Read(connection, query));
 
     /// <inheritdoc/>

@@ -39,11 +39,11 @@ internal static class TestOrders
         buyerCompany = buyerCompany == "" ? buyer : buyerCompany;
         var total = new Amount(minor, Currency.Of(currency));
         var line = new OrderLine(
-            1, "WIDGET", Quantity.Parse("5"), "EA", UnitPrice.Parse("88"), total, UnitPrice.Parse("100"), null,
+            1, "WIDGET", Quantity.Parse("5"), "EA", UnitPrice.Parse("88"), total, UnitPrice.Parse("100"), null, null,
             new PriceExplanation("cost-plus", "XYZ-GOODS", 1, [new PriceStep("full cost", "80", "EUR", 1)], null), null, null, null, null, null);
         return new Order(
             Guid.NewGuid(), sellerDocument ?? $"INV/{Interlocked.Increment(ref _last)}", buyerDocument, documentYear, "SAP", buyer, seller, day, day, day, day, null, null, total.Currency, knownAt, Now, "erp-1", "1",
-            RoundingMode.HalfEven, Decide(verdict, relationship, buyerCompany, sellerCompany, day, knownAt), [line], total, JournalOf(sellerCompany, buyerCompany, day, total), null, null);
+            RoundingMode.HalfEven, Decide(verdict, relationship, buyerCompany, sellerCompany, day, knownAt), [line], total, null, JournalOf(sellerCompany, buyerCompany, day, total), null, null);
     }
 
     /// <summary>That order on its way into the store; decided again it is the same, known at the later version.</summary>

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace IntercompanyPricing.Api.Http.OpenApi;
 
-/// <summary>Describes an operation's roles, headers, query parameters and problems from its endpoint's metadata.</summary>
-internal sealed class Operations : IOpenApiOperationTransformer
+/// <summary>Describes an operation's roles, headers, parameters and problems from its endpoint's path and metadata.</summary>
+internal sealed partial class Operations : IOpenApiOperationTransformer
 {
     /// <inheritdoc/>
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
@@ -15,6 +16,13 @@ internal sealed class Operations : IOpenApiOperationTransformer
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiKeyHandler.SchemeName, context.Document)] = [] }];
             var roles = $"Roles: {string.Join(", ", required.Roles)}.";
             operation.Description = string.IsNullOrEmpty(operation.Description) ? roles : $"{operation.Description}\n\n{roles}";
+        }
+
+        foreach (var name in PathParameter().Matches(context.Description.RelativePath ?? "").Select(match => match.Groups[1].Value))
+        {
+            // The framework describes only those that a handler takes one by one.
+            if (operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Path && parameter.Name == name) != true)
+                AddParameter(operation, new OpenApiParameter { Name = name, In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
         }
 
         if (metadata.OfType<IdempotencyKeyRequired>().Any())
@@ -71,4 +79,7 @@ internal sealed class Operations : IOpenApiOperationTransformer
         Description = "Unique for the document. The same key with the same body gets the first answer again, byte for byte, with Idempotency-Replayed: true.",
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotencyKey.MaxLength, Pattern = "^[!-~]+$" },
     };
+
+    [GeneratedRegex(@"\{(\w+)")]
+    private static partial Regex PathParameter();
 }

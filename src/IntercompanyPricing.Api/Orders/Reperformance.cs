@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Storage;
+using IntercompanyPricing.Storage.Json;
+
+namespace IntercompanyPricing.Api.Orders;
+
+/// <summary>Decides a posted order again from the facts known then, and compares.</summary>
+internal static class Reperformance
+{
+    // What posting adds to the decision, and what happens to the order later.
+    private static readonly string[] _notDecided = ["id", "postedAt", "postedBy", "engine", "reverses", "reversedBy"];
+
+    /// <summary>The comparison of a stored order with the same decision made now.</summary>
+    public static ReperformanceAnswer Of(StoredOrder stored, FactLog log)
+    {
+        var posted = JsonSerializer.Deserialize(stored.Document, ApiJson.Strict.PostedOrder)!;
+        var decided = OrderDecision.Decide(posted.Request(), log.At(posted.KnownAt));
+        var differences = decided.Succeeded
+            ? Compare(Decided(JsonNode.Parse(stored.Document)!), Decided(JsonSerializer.SerializeToNode(decided.Value, DocumentJson.Documents.Order)!), "").ToList()
+            : [.. decided.Refusals.Select(refusal => new ReperformanceDifference(refusal.Pointer, null, $"{refusal.Code}: {refusal.Detail}"))];
+        return new ReperformanceAnswer(posted.Id, posted.KnownAt, posted.Engine, OrderDecision.Engine, differences.Count == 0, differences);
+    }
+
+    private static JsonObject Decided(JsonNode order)
+    {
+        var members = order.AsObject();
+        foreach (var member in _notDecided)
+            members.Remove(member);
+        foreach (var entry in members["journal"]!.AsArray())
+            entry!.AsObject().Remove("entryNumber");
+        return members;
+    }
+
+    private static IEnumerable<ReperformanceDifference> Compare(JsonNode? stored, JsonNode? decided, string pointer) => (stored, decided) switch
+    {
+        (JsonObject a, JsonObject b) => a.Select(member => member.Key).Union(b.Select(member => member.Key)).SelectMany(name => Compare(a[name], b[name], $"{pointer}/{name}")),
+        (JsonArray a, JsonArray b) when a.Count == b.Count => Enumerable.Range(0, a.Count).SelectMany(i => Compare(a[i], b[i], $"{pointer}/{i}")),
+        _ => JsonNode.DeepEquals(stored, decided) ? [] : [new ReperformanceDifference(pointer, stored?.ToJsonString(), decided?.ToJsonString())],
+    };
+}

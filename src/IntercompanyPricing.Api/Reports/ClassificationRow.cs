@@ -1,0 +1,82 @@
+using IntercompanyPricing.Api.Orders;
+using IntercompanyPricing.Domain;
+using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.MasterData;
+
+namespace IntercompanyPricing.Api.Reports;
+
+/// <summary>One line of an order in the classification report.</summary>
+/// <param name="Order">The order's id.</param>
+/// <param name="Line">The line's number.</param>
+/// <param name="Date">The date of supply.</param>
+/// <param name="PriceDate">The date of policy and price.</param>
+/// <param name="PostingDate">The date of the journal.</param>
+/// <param name="Buyer">The buying party.</param>
+/// <param name="BuyerCompany">Its company; an employee's employer.</param>
+/// <param name="BuyerCountry">The company's country.</param>
+/// <param name="Seller">The selling party.</param>
+/// <param name="SellerCompany">Its company.</param>
+/// <param name="SellerCountry">The company's country.</param>
+/// <param name="Classification">Internal or external.</param>
+/// <param name="Relationship">How the parties stood to each other.</param>
+/// <param name="Certainty">Proven or assumed.</param>
+/// <param name="CommonController">The lowest party that controlled both.</param>
+/// <param name="UltimateController">The highest.</param>
+/// <param name="Rule">The control rule.</param>
+/// <param name="Proof">The proof as a sentence.</param>
+/// <param name="Product">The product.</param>
+/// <param name="Quantity">How much.</param>
+/// <param name="Unit">The unit.</param>
+/// <param name="Policy">The policy.</param>
+/// <param name="PolicyVersion">Its version.</param>
+/// <param name="Method">The method.</param>
+/// <param name="ListPrice">The price for outsiders.</param>
+/// <param name="UnitPrice">The price charged.</param>
+/// <param name="Amount">The line's amount.</param>
+/// <param name="Currency">Of prices and amount.</param>
+/// <param name="SellerRate">At which the seller's books converted; empty within one currency.</param>
+/// <param name="SellerRateDate">Its day.</param>
+/// <param name="BuyerRate">At which the buyer's books converted.</param>
+/// <param name="BuyerRateDate">Its day.</param>
+/// <param name="SourceSystem">The system that sent the order.</param>
+/// <param name="SellerDocument">The seller's document number.</param>
+/// <param name="BuyerDocument">The buyer's document number.</param>
+/// <param name="DocumentYear">Their year.</param>
+/// <param name="PostedBy">Who.</param>
+/// <param name="PostedAt">When, UTC.</param>
+/// <param name="KnownAt">The version of the facts decided on.</param>
+/// <param name="Engine">The version of the rules.</param>
+internal sealed record ClassificationRow(
+    Guid Order, int Line, DateOnly Date, DateOnly PriceDate, DateOnly PostingDate,
+    string Buyer, string? BuyerCompany, string? BuyerCountry, string Seller, string SellerCompany, string? SellerCountry,
+    Verdict Classification, Relationship Relationship, Certainty Certainty, string? CommonController, string? UltimateController, string Rule, string Proof,
+    string Product, string Quantity, string Unit, string? Policy, long? PolicyVersion, string Method, string? ListPrice, string UnitPrice, string Amount, string Currency,
+    string? SellerRate, DateOnly? SellerRateDate, string? BuyerRate, DateOnly? BuyerRateDate,
+    string? SourceSystem, string SellerDocument, string? BuyerDocument, int DocumentYear, string PostedBy, DateTimeOffset PostedAt, long KnownAt, string Engine)
+{
+    /// <summary>The rows of an order.</summary>
+    public static IEnumerable<ClassificationRow> Of(PostedOrder order, FactLog log)
+    {
+        var decision = order.Decision;
+        var facts = log.At(order.KnownAt);
+        var buyerCountry = CountryOf(decision.BuyerCompany, order, facts);
+        var sellerCountry = CountryOf(decision.SellerCompany, order, facts);
+        var proof = ProofSentence.Of(decision, order.Buyer, order.Seller);
+        var sellerRate = order.Journal.FirstOrDefault(entry => entry.Company == decision.SellerCompany)?.Exchange;
+        var buyerRate = order.Journal.FirstOrDefault(entry => entry.Company != decision.SellerCompany)?.Exchange;
+        foreach (var line in order.Lines)
+        {
+            yield return new ClassificationRow(
+                order.Id, line.Number, order.Date, order.PriceDate, order.PostingDate,
+                order.Buyer, decision.BuyerCompany, buyerCountry, order.Seller, decision.SellerCompany, sellerCountry,
+                decision.Classification, decision.Relationship, decision.Certainty, decision.CommonController, decision.UltimateController, decision.Rule, proof,
+                line.Product, line.Quantity.ToString(), line.Unit, line.Pricing.Policy, line.Pricing.PolicyVersion, line.Pricing.Method,
+                line.ListPrice?.ToString(), line.UnitPrice.ToString(), line.Amount, order.Currency,
+                sellerRate?.Rate, sellerRate?.Date, buyerRate?.Rate, buyerRate?.Date,
+                order.SourceSystem, order.SellerDocument, order.BuyerDocument, order.DocumentYear, order.PostedBy, order.PostedAt, order.KnownAt, order.Engine);
+        }
+    }
+
+    private static string? CountryOf(string? company, PostedOrder order, KnownFacts facts)
+        => company is null ? null : facts.Party(company, order.Date)?.Fact.Country;
+}

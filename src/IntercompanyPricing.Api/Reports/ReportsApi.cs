@@ -1,0 +1,40 @@
+using IntercompanyPricing.Api.Http;
+using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Storage;
+using Microsoft.Net.Http.Headers;
+
+namespace IntercompanyPricing.Api.Reports;
+
+/// <summary>Reports for finance and auditors.</summary>
+internal static class ReportsApi
+{
+    /// <summary>Maps them.</summary>
+    public static void MapReports(this IEndpointRouteBuilder v1)
+        => v1.MapGroup("/reports").WithTags("Reports").MapGet("/classification", ClassificationReport).WithName("ClassificationReport")
+            .WithSummary("One row for each line of each order: verdict, proof, policy, price, rate, who and when")
+            .Takes(
+                QueryParameter.Date("from", "First date of supply."),
+                QueryParameter.Date("to", "Last date of supply."),
+                QueryParameter.Text("company", "Orders that this company, its departments or its staff bought or sold."),
+                QueryParameter.Term<ReportFormat>("format", "The form; otherwise the Accept header decides, and JSON where that leaves it open."))
+            .RequireRoles(Roles.Finance, Roles.Auditor).Produces<ClassificationReportAnswer>(StatusCodes.Status200OK, "application/json", "text/csv");
+
+    private static ClassificationReport ClassificationReport(HttpRequest request, QueryValues query, IStore store, FactLog log)
+    {
+        var (from, to) = (query.Date("from"), query.Date("to"));
+        if (to < from)
+            throw QueryValues.Invalid("to", "is before from");
+        var format = query.Term<ReportFormat>("format") ?? (AcceptsCsv(request) ? ReportFormat.Csv : ReportFormat.Json);
+        return new ClassificationReport(new OrderQuery(0, From: from, To: to, Company: query.Text("company")), format == ReportFormat.Csv, store, log);
+    }
+
+    // The best of what the client names: CSV only where it stands before JSON.
+    private static bool AcceptsCsv(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
+            return false;
+        var best = accepted.OrderByDescending(type => type.Quality ?? 1)
+            .FirstOrDefault(type => type.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase));
+        return best?.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase) ?? false;
+    }
+}

@@ -1,0 +1,54 @@
+namespace IntercompanyPricing.Domain.Ownership;
+
+/// <summary>
+/// Everybody who controls one company, found from the bottom up: whoever controls somebody already found need not be followed
+/// any further down, so that long chains are climbed once and not once for each of their links.
+/// </summary>
+internal sealed class Controllers
+{
+    private readonly HashSet<string> _found = new(StringComparer.Ordinal);
+    private readonly List<string> _nearestFirst = [];
+
+    private Controllers()
+    {
+    }
+
+    /// <summary>The controllers, by the number of holdings or facts between them and the company.</summary>
+    public IReadOnlyList<string> NearestFirst => _nearestFirst;
+
+    /// <summary>Who controls a company of a graph.</summary>
+    public static Controllers Of(OwnershipGraph graph, string company)
+    {
+        var controllers = new Controllers();
+        foreach (var party in Candidates(graph, company))
+        {
+            if (ControlledCompanies.ReachOneOf(graph, party, joined => joined == company || (graph.ControlPassesOn && controllers.Contains(joined))))
+            {
+                controllers._found.Add(party);
+                controllers._nearestFirst.Add(party);
+            }
+        }
+
+        return controllers;
+    }
+
+    /// <summary>Whether a party is among them.</summary>
+    public bool Contains(string party) => _found.Contains(party);
+
+    // Everybody above the company, level by level, but for those who are above only through a company that nobody can control.
+    private static List<string> Candidates(OwnershipGraph graph, string company)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { company };
+        var candidates = new List<string> { company };
+        for (var next = 0; next < candidates.Count; next++)
+        {
+            var register = graph.Register(candidates[next]);
+            if (!register.CanBeControlled)
+                continue;
+            candidates.AddRange(register.Holdings.Select(holding => holding.Holder).Where(seen.Add));
+            candidates.AddRange(register.ControlFacts.Where(fact => fact.Fact.ConfersControl).Select(fact => fact.Fact.Controller!).Where(seen.Add));
+        }
+
+        return candidates[1..];
+    }
+}

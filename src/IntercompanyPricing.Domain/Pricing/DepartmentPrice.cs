@@ -1,0 +1,29 @@
+using IntercompanyPricing.Domain.Classification;
+
+namespace IntercompanyPricing.Domain.Pricing;
+
+/// <summary>
+/// The price between departments of one company: the market price, or what it costs, in full or at the margin. Parameter:
+/// <c>basis</c> market, full-cost or variable-cost.
+/// </summary>
+/// <param name="Basis">The price or cost that is charged.</param>
+public sealed record DepartmentPrice(PriceKind Basis) : PricingMethod
+{
+    internal const string Name = "department";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Relationship>? OnlyFor { get; } = [Relationship.SameCompany];
+
+    /// <inheritdoc/>
+    public override Outcome<PricedUnit> Price(Supply supply, string pointer)
+    {
+        var price = PriceList.Find(supply, Basis, supply.Product.Seller, pointer);
+        return price.Succeeded ? new PricedUnit(price.Value.Value, price.Value.Steps) : price.Refusals.ToList();
+    }
+
+    internal static DepartmentPrice Read(MethodParameters parameters)
+    {
+        var basis = parameters.Term("basis", EnumText<PriceKind>.Of(PriceKind.Market), EnumText<PriceKind>.Of(PriceKind.FullCost), EnumText<PriceKind>.Of(PriceKind.VariableCost));
+        return new(EnumText<PriceKind>.Find(basis) ?? PriceKind.FullCost);
+    }
+}

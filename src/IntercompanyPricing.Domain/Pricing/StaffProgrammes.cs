@@ -1,0 +1,36 @@
+using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.Parties;
+
+namespace IntercompanyPricing.Domain.Pricing;
+
+/// <summary>Which programme gives a person a discount.</summary>
+internal static class StaffProgrammes
+{
+    /// <summary>The programme for a supply, or null. Recording lets no two fit.</summary>
+    public static Recorded<Programme>? Find(Supply supply)
+    {
+        foreach (var history in supply.Facts.Log.Programmes.All)
+        {
+            if (history.InForce(supply.PriceDate, supply.Facts.KnownAt) is { } programme && Fits(programme.Fact, supply))
+                return programme;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a programme in force is for a supply.</summary>
+    public static bool Fits(Programme programme, Supply supply)
+        => supply.StaffRelation is { } relation
+            && !(programme.EffectiveTo < supply.PriceDate)
+            && (programme.Sellers is null || programme.Sellers.Contains(supply.Seller) || programme.Sellers.Contains(supply.SellerCompany.Id))
+            && (programme.ProductKinds?.Contains(supply.Product.Kind) ?? true)
+            && (programme.Relations?.Contains(relation) ?? true)
+            && (programme.Relationships?.Contains(supply.Relationship) ?? true);
+
+    /// <summary>Whether two programmes could both fit one supply.</summary>
+    public static bool Compete(Programme a, Programme b)
+        => Meet(a.Sellers, b.Sellers) && Meet(a.ProductKinds, b.ProductKinds) && Meet(a.Relations, b.Relations) && Meet(a.Relationships, b.Relationships);
+
+    private static bool Meet<T>(IReadOnlyList<T>? a, IReadOnlyList<T>? b) => a is null || b is null || a.Intersect(b).Any();
+}

@@ -1,0 +1,52 @@
+using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Storage;
+
+namespace IntercompanyPricing.Service.Tests.Api;
+
+/// <summary>A store whose postings can be held up, or made to fail.</summary>
+internal sealed class GatedStore(IStore store) : IStore
+{
+    private readonly ManualResetEventSlim _gate = new(initialState: true);
+
+    /// <summary>What posting throws, where it is to fail.</summary>
+    public Exception? Fault { get; set; }
+
+    public void Close() => _gate.Reset();
+
+    public void Open() => _gate.Set();
+
+    public PostOutcome[] PostOrders(IReadOnlyList<OrderToPost> group, FactLog log)
+    {
+        _gate.Wait();
+        return Fault is { } fault ? throw fault : store.PostOrders(group, log);
+    }
+
+    public IReadOnlyList<RecordedFacts> FactsSince(long version) => store.FactsSince(version);
+
+    public RecordOutcome RecordFacts(FactsToRecord facts, FactLog log) => store.RecordFacts(facts, log);
+
+    public PostedWithKey? FindByKey(string principal, string idempotencyKey) => store.FindByKey(principal, idempotencyKey);
+
+    public StoredOrder? ReadOrder(Guid id) => store.ReadOrder(id);
+
+    public IReadOnlyList<StoredOrder> ReadOrders(OrderQuery query) => store.ReadOrders(query);
+
+    public IReadOnlyList<StoredEntry> ReadJournal(JournalQuery query) => store.ReadJournal(query);
+
+    public IReadOnlyList<Balance> ReadBalances(BalanceQuery query) => store.ReadBalances(query);
+
+    public IReadOnlyList<ApiKey> ReadKeys() => store.ReadKeys();
+
+    public void AddKey(ApiKey key) => store.AddKey(key);
+
+    public bool RevokeKey(Guid id, DateTimeOffset at, string by) => store.RevokeKey(id, at, by);
+
+    public bool IsReady() => store.IsReady();
+
+    public void Dispose()
+    {
+        _gate.Set();
+        store.Dispose();
+        _gate.Dispose();
+    }
+}

@@ -1,0 +1,113 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using IntercompanyPricing.Api.Http;
+using IntercompanyPricing.Domain;
+
+namespace IntercompanyPricing.Service.Tests.Api;
+
+/// <summary>Every code that there is can be met over HTTP.</summary>
+internal sealed class ProblemCodeTests
+{
+    private static readonly Dictionary<string, Func<ApiClient, Task<Answer>>> _provoked = new()
+    {
+        [ProblemCodes.BodyTooLarge] = api => api.SendText("POST", "/v1/orders", "erp:ABC", new string(' ', RequestBody.MaxLength + 1), "large"),
+        [ProblemCodes.CompanyNotInScope] = api => api.Post(Group.Order(buyer: "QRS")),
+        [ProblemCodes.DuplicateDocument] = async api =>
+        {
+            await api.Post(Group.Order("1"));
+            return await api.Post(Group.Order("1"));
+        },
+        [ProblemCodes.DuplicateMember] = api => api.SendText("POST", "/v1/orders", "erp:ABC", """{"buyer":"ABC","buyer":"ABC"}""", "twice"),
+        [ProblemCodes.Forbidden] = api => api.Get("/v1/orders", ApiClient.Admin),
+        [ProblemCodes.IdempotencyKeyReused] = async api =>
+        {
+            await api.Post(Group.Order(), "k");
+            return await api.Post(Group.Order(), "k");
+        },
+        [ProblemCodes.InvalidIdempotencyKey] = api => api.Post(Group.Order(), "a b"),
+        [ProblemCodes.InvalidMember] = api => api.Post(Group.Order().With("/date", "1")),
+        [ProblemCodes.InvalidParameter] = api => api.Get("/v1/orders?limit=0"),
+        [ProblemCodes.LastAdminKey] = async api => await api.Send("DELETE", $"/v1/keys/{(await api.Read("/v1/keys", ApiClient.Admin))["items"]![0]!["id"]}", ApiClient.Admin),
+        [ProblemCodes.MalformedJson] = api => api.SendText("POST", "/v1/orders", "erp:ABC", "{", "malformed"),
+        [ProblemCodes.MethodNotAllowed] = api => api.Send("DELETE", "/v1/orders", null),
+        [ProblemCodes.MissingIdempotencyKey] = api => api.Send("POST", "/v1/orders", "erp:ABC", Group.Order()),
+        [ProblemCodes.MissingMember] = api => api.Post(Group.Order().With("/date", null)),
+        [ProblemCodes.NotFound] = api => api.Get("/v1/parties/NOBODY"),
+        [ProblemCodes.Unauthenticated] = api => api.Send("GET", "/v1/orders", null),
+        [ProblemCodes.UnknownMember] = api => api.Post(Group.Order().With("/colour", "1")),
+        [ProblemCodes.UnsupportedMediaType] = api => api.SendText("POST", "/v1/orders", "erp:ABC", "{}", "plain", "text/plain"),
+
+        [RefusalCodes.UnknownParty] = api => api.Post(Group.Order(seller: "NOBODY")),
+        [RefusalCodes.UnknownProduct] = api => api.Post(Group.Order(product: "NOTHING")),
+        [RefusalCodes.UnknownCurrency] = api => api.Post(Group.Order().With("/currency", "\"EUX\"")),
+        [RefusalCodes.UnknownMethod] = api => Record(api, Group.Policy("P", policy => policy["method"] = "guess")),
+        [RefusalCodes.UnknownBenchmark] = api => Record(api, Group.Policy("P", policy => policy["benchmark"] = "BM")),
+        [RefusalCodes.UnknownAgreement] = api => api.Post(Group.Order().With("/agreement", "\"A\"")),
+        [RefusalCodes.UnknownAccount] = api => api.SendText("POST", "/v1/account-assignments", ApiClient.Finance, """{"postingKey":"revenue","account":"9999"}"""),
+        [RefusalCodes.SameParty] = api => api.Post(Group.Order(seller: "ABC")),
+        [RefusalCodes.PartyDissolved] = api => api.Post(Group.Order(seller: "GONE")),
+        [RefusalCodes.PersonAsSeller] = api => api.Post(Group.Order(seller: "P-1")),
+        [RefusalCodes.ProductNotSoldBySeller] = api => api.Post(Group.Order(product: "GADGET")),
+        [RefusalCodes.UnitMismatch] = api => api.Post(Group.Order().With("/lines/0/unit", "\"KG\"")),
+        [RefusalCodes.NoPolicy] = api => api.Post(Group.Order(product: "ADVICE")),
+        [RefusalCodes.NoCost] = api => api.Post(Group.Order(product: "NAKED")),
+        [RefusalCodes.NoRate] = api => api.Post(Group.Order().With("/currency", "\"USD\"")),
+        [RefusalCodes.PriceMismatch] = api => api.Post(Group.Order().With("/lines/0/unitPrice", "1")),
+        [RefusalCodes.NegativePrice] = api => api.Post(Group.Order(product: "SNIPS")),
+        [RefusalCodes.NoAccount] = async api =>
+        {
+            (await api.SendText("POST", "/v1/account-assignments", ApiClient.Finance, """{"postingKey":"payable","account":"2120","relationship":"parent-subsidiary","withdrawn":true}""")).Must(201);
+            return await api.Post(Group.Order(buyer: "JKL"), who: "erp:JKL");
+        },
+        [RefusalCodes.NoBooks] = api => api.Post(Group.Order(buyer: "NOB2", seller: "NOB1", product: "GADGET"), who: "erp:NOB1"),
+        [RefusalCodes.AmountTooLarge] = api => api.Post(Group.Order(product: "GOLD").With("/lines/0/quantity", "999999999")),
+        [RefusalCodes.VotesOverHundred] = api => Record(api, Group.Stake("QRS", "XYZ", "1")),
+        [RefusalCodes.PolicyOverlap] = api => Record(api, Group.Policy("P", policy => policy["productKind"] = "good")),
+        [RefusalCodes.ProgrammeOverlap] = api => Record(api, Group.Programme("STAFF-TOO", "XYZ")),
+        [RefusalCodes.UnknownProgramme] = api => Record(api, Group.Policy(
+            "P", policy => (policy["method"], policy["relationships"], policy["parameters"]) = ("employee-discount", new JsonArray("employee"), new JsonObject { ["programme"] = "NOTHING" }))),
+        [RefusalCodes.FloorAboveList] = api => api.Post(Group.Order(buyer: "P-2", product: "TEAPOT"), who: "erp:XYZ"),
+        [RefusalCodes.DepartmentNotOfCompany] = api => Record(api, Group.Department("D1", "D2"), Group.Department("D2", "D1")),
+        [RefusalCodes.WrongPartyKind] = api => Record(api, Group.Stake("JKL", "P-1", "1")),
+        [RefusalCodes.MissingParameter] = api => Record(api, Group.Policy("P").With("/parameters/markupPercent", null)),
+        [RefusalCodes.InvalidValue] = api => api.Post(Group.Order().With("/lines", "[]")),
+        [RefusalCodes.NothingToWithdraw] = api => Record(api, Group.Stake("JKL", "QRS", "1").With("/withdrawn", "true")),
+        [RefusalCodes.Unchangeable] = api => Record(api, Group.Person("ABC")),
+    };
+
+    // These need a store or a socket of their own.
+    private static readonly string[] _provokedElsewhere =
+    [
+        ProblemCodes.BadRequest, // WireTests
+        ProblemCodes.Busy, ProblemCodes.InternalError, ProblemCodes.NotReady, // StoreFaultTests
+    ];
+
+    private TestService _service = null!;
+
+    private static IEnumerable<string> Provoked => _provoked.Keys;
+
+    [OneTimeSetUp]
+    public async Task Start() => _service = await TestService.WithGroup();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _service.DisposeAsync();
+
+    [Test]
+    public void Every_code_is_provoked_by_a_test()
+    {
+        var codes = new[] { typeof(RefusalCodes), typeof(ProblemCodes) }
+            .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static)).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
+
+        Assert.That(_provoked.Keys.Concat(_provokedElsewhere), Is.EquivalentTo(codes));
+    }
+
+    [TestCaseSource(nameof(Provoked))]
+    public async Task A_code_can_be_met_and_its_type_is_a_page_that_exists(string code)
+    {
+        var problem = (await _provoked[code](_service.Api)).MustBeProblem(ProblemCatalogue.Of(code).Status, code);
+
+        (await _service.Api.Send("GET", (string)problem.Json["type"]!, null)).Must(200);
+    }
+
+    private static Task<Answer> Record(ApiClient api, params JsonNode[] facts) => api.Send("POST", "/v1/facts", ApiClient.Finance, ApiClient.Batch(facts));
+}

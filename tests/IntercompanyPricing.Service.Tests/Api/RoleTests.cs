@@ -1,0 +1,145 @@
+using IntercompanyPricing.Api.Http;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+
+namespace IntercompanyPricing.Service.Tests.Api;
+
+internal sealed class RoleTests
+{
+    private TestService _service = null!;
+
+    // Written out by hand, so that nobody gets to do more by accident.
+    private static readonly Dictionary<string, string> _table = new()
+    {
+        ["GET /health/live"] = "anyone",
+        ["GET /health/ready"] = "anyone",
+        ["GET /problems"] = "anyone",
+        ["GET /problems/{code}"] = "anyone",
+        ["GET /openapi/{documentName:regex(^v1$)}.json"] = "anyone",
+        ["GET /openapi/{documentName:regex(^v1$)}.yaml"] = "anyone",
+
+        ["POST /v1/facts"] = "finance",
+        ["POST /v1/classifications"] = "erp finance auditor",
+        ["POST /v1/quotes"] = "erp finance auditor",
+
+        ["PUT /v1/parties/{id}"] = "finance",
+        ["GET /v1/parties"] = "erp finance auditor",
+        ["GET /v1/parties/{id}"] = "erp finance auditor",
+        ["GET /v1/parties/{id}/history"] = "erp finance auditor",
+        ["POST /v1/stakes"] = "finance",
+        ["GET /v1/stakes"] = "erp finance auditor",
+        ["GET /v1/stakes/{key}"] = "erp finance auditor",
+        ["GET /v1/stakes/{key}/history"] = "erp finance auditor",
+        ["POST /v1/control-facts"] = "finance",
+        ["GET /v1/control-facts"] = "finance auditor",
+        ["GET /v1/control-facts/{key}"] = "finance auditor",
+        ["GET /v1/control-facts/{key}/history"] = "finance auditor",
+        ["POST /v1/staff-ties"] = "finance",
+        ["GET /v1/staff-ties"] = "finance auditor",
+        ["GET /v1/staff-ties/{key}"] = "finance auditor",
+        ["GET /v1/staff-ties/{key}/history"] = "finance auditor",
+        ["PUT /v1/products/{id}"] = "finance",
+        ["GET /v1/products"] = "erp finance auditor",
+        ["GET /v1/products/{id}"] = "erp finance auditor",
+        ["GET /v1/products/{id}/history"] = "erp finance auditor",
+        ["POST /v1/prices"] = "finance",
+        ["GET /v1/prices"] = "erp finance auditor",
+        ["GET /v1/prices/{key}"] = "erp finance auditor",
+        ["GET /v1/prices/{key}/history"] = "erp finance auditor",
+        ["POST /v1/rates"] = "finance",
+        ["GET /v1/rates"] = "finance auditor",
+        ["GET /v1/rates/{key}"] = "finance auditor",
+        ["GET /v1/rates/{key}/history"] = "finance auditor",
+        ["PUT /v1/policies/{id}"] = "finance",
+        ["GET /v1/policies"] = "finance auditor",
+        ["GET /v1/policies/{id}"] = "finance auditor",
+        ["GET /v1/policies/{id}/history"] = "finance auditor",
+        ["PUT /v1/programmes/{id}"] = "finance",
+        ["GET /v1/programmes"] = "finance auditor",
+        ["GET /v1/programmes/{id}"] = "finance auditor",
+        ["GET /v1/programmes/{id}/history"] = "finance auditor",
+        ["PUT /v1/accounts/{number}"] = "finance",
+        ["GET /v1/accounts"] = "finance auditor",
+        ["GET /v1/accounts/{number}"] = "finance auditor",
+        ["GET /v1/accounts/{number}/history"] = "finance auditor",
+        ["POST /v1/account-assignments"] = "finance",
+        ["GET /v1/account-assignments"] = "finance auditor",
+        ["GET /v1/account-assignments/{key}"] = "finance auditor",
+        ["GET /v1/account-assignments/{key}/history"] = "finance auditor",
+
+        ["POST /v1/orders"] = "erp",
+        ["GET /v1/orders"] = "erp finance auditor",
+        ["GET /v1/orders/{id}"] = "erp finance auditor",
+        ["GET /v1/journal"] = "erp finance auditor",
+        ["GET /v1/journal/balances"] = "erp finance auditor",
+
+        ["POST /v1/keys"] = "admin",
+        ["GET /v1/keys"] = "admin",
+        ["DELETE /v1/keys/{id}"] = "admin",
+    };
+
+    private static readonly Dictionary<string, string> _keys = new() { [Roles.Erp] = "erp:ABC", [Roles.Finance] = ApiClient.Finance, [Roles.Auditor] = ApiClient.Auditor, [Roles.Admin] = ApiClient.Admin };
+
+    private static IEnumerable<string[]> Endpoints => _table.Select(row => new[] { row.Key, row.Value });
+
+    [OneTimeSetUp]
+    public async Task Start() => _service = await TestService.WithGroup();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _service.DisposeAsync();
+
+    [Test]
+    public void The_table_names_every_endpoint_and_no_other()
+    {
+        var endpoints = _service.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .SelectMany(endpoint => endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods, (endpoint, method) => $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}");
+
+        Assert.That(endpoints, Is.EquivalentTo(_table.Keys));
+    }
+
+    [Test]
+    public void Every_endpoint_says_who_may_use_it()
+    {
+        foreach (var endpoint in _service.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            var roles = endpoint.Metadata.GetMetadata<RolesRequired>()?.Roles;
+            var isOpen = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+            Assert.That(isOpen, Is.EqualTo(roles is null), endpoint.DisplayName);
+        }
+    }
+
+    [TestCaseSource(nameof(Endpoints))]
+    public async Task Each_role_may_do_what_the_table_says(string endpoint, string allowed)
+    {
+        var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
+        path = path.Replace("{documentName:regex(^v1$)}", "v1", StringComparison.Ordinal).Replace("{code}", "not-found", StringComparison.Ordinal)
+            .Replace("{id}", "x", StringComparison.Ordinal).Replace("{key}", "x", StringComparison.Ordinal).Replace("{number}", "x", StringComparison.Ordinal);
+
+        var withoutKey = await _service.Api.Send(method, path, null);
+        var withBadKey = await SendWith(method, path, "ick_bad");
+        if (allowed == "anyone")
+        {
+            Assert.That((withoutKey.Status, withBadKey.Status), Is.EqualTo((200, 200)));
+            return;
+        }
+
+        withoutKey.MustBeProblem(401, "unauthenticated");
+        withBadKey.MustBeProblem(401, "unauthenticated");
+        foreach (var role in Roles.All)
+        {
+            // A request without a body: whoever may do it meets the next fault, or none.
+            var answer = await _service.Api.Send(method, path, _keys[role]);
+            if (allowed.Split(' ').Contains(role))
+                Assert.That(answer.Status, method == "GET" ? Is.EqualTo(path.Contains("/x", StringComparison.Ordinal) ? 404 : 200) : Is.EqualTo(method == "DELETE" ? 404 : 415), $"{role}: {answer.Text}");
+            else
+                answer.MustBeProblem(403, "forbidden");
+        }
+    }
+
+    private async Task<Answer> SendWith(string method, string path, string secret)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Headers.Add("X-Api-Key", secret);
+        return await _service.Api.Send(request);
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace IntercompanyPricing.Service.Tests.Api;
+
+/// <summary>The whole service in this process, over a SQLite file of its own that goes with it.</summary>
+internal sealed class TestService(Action<IServiceCollection>? change = null, string? folder = null) : WebApplicationFactory<Program>
+{
+    public const string AdminKey = "test-admin-key-0123456789-0123456789";
+
+    private ApiClient? _api;
+    private bool _keepsFolder;
+
+    public string Folder { get; } = folder ?? Directory.CreateTempSubdirectory("icp-api-").FullName;
+
+    public string Store => Path.Combine(Folder, "store.db");
+
+    public ApiClient Api => _api ??= new ApiClient(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }), AdminKey);
+
+    /// <summary>A service that knows the group of <see cref="Group"/>.</summary>
+    public static async Task<TestService> WithGroup(Action<IServiceCollection>? change = null)
+    {
+        var service = new TestService(change);
+        await service.Api.Record(Group.Facts);
+        return service;
+    }
+
+    public T Get<T>()
+        where T : notnull
+        => Services.GetRequiredService<T>();
+
+    /// <summary>Stops this service and starts another over the same store.</summary>
+    public async Task<TestService> Restart()
+    {
+        _keepsFolder = true;
+        await DisposeAsync();
+        return new TestService(change, Folder);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+
+        // The program's own thread ends the services, and the factory does not wait for it: the store's lock tells when.
+        Assert.That(SpinWait.SpinUntil(IsUnlocked, TimeSpan.FromSeconds(30)), Is.True, "the store was closed");
+        if (!_keepsFolder)
+            Directory.Delete(Folder, recursive: true);
+    }
+
+    private bool IsUnlocked()
+    {
+        try
+        {
+            if (File.Exists(Store + ".lock"))
+                File.Open(Store + ".lock", FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("ConnectionStrings:Sqlite", $"Data Source={Store}");
+        builder.UseSetting("Bootstrap:AdminKey", AdminKey);
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        if (change is not null)
+            builder.ConfigureTestServices(change);
+    }
+}
