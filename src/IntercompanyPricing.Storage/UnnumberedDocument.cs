@@ -21,7 +21,7 @@ internal sealed class UnnumberedDocument
     {
         // Nothing else in a document reads like this: within a JSON string the quotes are escaped, and every other member has another name or a text.
         var member = "\"entryNumber\":null"u8;
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(order, DocumentJson.Documents.Order);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(order, DocumentJson.OrderDocuments.Order);
         var places = new int[order.Journal.Count];
         var from = 0;
         foreach (ref var place in places.AsSpan())

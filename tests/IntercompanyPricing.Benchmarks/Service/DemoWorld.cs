@@ -6,12 +6,10 @@ namespace IntercompanyPricing.Benchmarks.Service;
 internal sealed class DemoWorld : IDisposable
 {
     private readonly string _folder;
-    private readonly string _workingFolder;
     private readonly Published _published;
     private readonly string _erpKey;
 
-    private DemoWorld(string folder, string workingFolder, Published published, string erpKey)
-        => (_folder, _workingFolder, _published, _erpKey) = (folder, workingFolder, published, erpKey);
+    private DemoWorld(string folder, Published published, string erpKey) => (_folder, _published, _erpKey) = (folder, published, erpKey);
 
     private string Template => Path.Combine(_folder, "template.db");
 
@@ -20,10 +18,9 @@ internal sealed class DemoWorld : IDisposable
     {
         Directory.CreateDirectory(folder);
         var published = await Published.Make(Path.Combine(folder, "published"));
-        var workingFolder = Directory.CreateTempSubdirectory("benchmark-").FullName;
-        using var service = await ServiceProcess.Start(published.Command, Path.Combine(folder, "template.db"), workingFolder);
-        var keys = await File.ReadAllLinesAsync(Path.Combine(workingFolder, "data", "demo.env"));
-        var world = new DemoWorld(folder, workingFolder, published, keys.Single(line => line.Contains("ERP_KEY", StringComparison.Ordinal)).Split('=')[1]);
+        using var service = await ServiceProcess.Start(published.Command, Path.Combine(folder, "template.db"), folder);
+        var keys = await File.ReadAllLinesAsync(Path.Combine(folder, "demo.env"));
+        var world = new DemoWorld(folder, published, keys.Single(line => line.Contains("ERP_KEY", StringComparison.Ordinal)).Split('=')[1]);
         using var connection = await Connection.Open(service.EndPoint);
         await connection.Post(world.Order().Next());
         return world;
@@ -39,18 +36,17 @@ internal sealed class DemoWorld : IDisposable
     public BareInserts BareInserts(string name) => new(Copy(name));
 
     /// <summary>The service on a database: one that is there, else a copy of the first.</summary>
-    public Task<ServiceProcess> Start(string name) => ServiceProcess.Start(_published.Command, File.Exists(PathOf(name)) ? PathOf(name) : Copy(name), _workingFolder);
+    public Task<ServiceProcess> Start(string name) => ServiceProcess.Start(_published.Command, File.Exists(PathOf(name)) ? PathOf(name) : Copy(name), _folder);
 
     /// <summary>The service on an empty folder: it makes its database first.</summary>
-    public Task<ServiceProcess> StartEmpty(string name) => ServiceProcess.Start(_published.Command, PathOf(name), _workingFolder);
+    public Task<ServiceProcess> StartEmpty(string name) => ServiceProcess.Start(_published.Command, PathOf(name), _folder);
 
     /// <summary>The service with the endpoint that only answers.</summary>
-    public Task<ServiceProcess> StartEcho(int answerSize) => ServiceProcess.Start(_published.EchoCommand, Copy("echo"), _workingFolder, EchoHost.Settings(answerSize));
+    public Task<ServiceProcess> StartEcho(int answerSize) => ServiceProcess.Start(_published.EchoCommand, Copy("echo"), _folder, EchoHost.Settings(answerSize));
 
     /// <summary>Leaves the published service behind and nothing else.</summary>
     public void Dispose()
     {
-        Directory.Delete(_workingFolder, recursive: true);
         foreach (var file in Directory.GetFiles(_folder))
             File.Delete(file);
     }

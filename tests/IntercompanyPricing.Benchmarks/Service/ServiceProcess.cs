@@ -43,9 +43,9 @@ internal sealed class ServiceProcess : IDisposable
     /// <summary>Starts a program and waits until it is ready.</summary>
     /// <param name="command">The program and its arguments.</param>
     /// <param name="database">The database file; made where it is missing.</param>
-    /// <param name="workingFolder">Outside of the checkout, whose own <c>data/</c> it would write its demo keys to.</param>
+    /// <param name="dataFolder">Where it writes the demo keys of an empty store.</param>
     /// <param name="settings">More environment variables.</param>
-    public static async Task<ServiceProcess> Start(IReadOnlyList<string> command, string database, string workingFolder, Dictionary<string, string>? settings = null)
+    public static async Task<ServiceProcess> Start(IReadOnlyList<string> command, string database, string dataFolder, Dictionary<string, string>? settings = null)
     {
         var endPoint = new IPEndPoint(IPAddress.Loopback, FreePort());
         var start = new ProcessStartInfo(command[0], command.Skip(1))
@@ -53,13 +53,13 @@ internal sealed class ServiceProcess : IDisposable
             // What it prints is not what is measured; a log that nobody reads would block it.
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = workingFolder,
         };
         foreach (var (name, value) in settings ?? [])
             start.Environment[name] = value;
         start.Environment["ASPNETCORE_URLS"] = $"http://{endPoint}";
         start.Environment["ConnectionStrings__Sqlite"] = $"Data Source={database}";
         start.Environment["Demo"] = "true";
+        start.Environment["Data__Folder"] = dataFolder;
         start.Environment.Remove("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS");
 
         var clock = Stopwatch.StartNew();
