@@ -7,21 +7,25 @@ using IntercompanyPricing.Api.Journal;
 using IntercompanyPricing.Api.Keys;
 using IntercompanyPricing.Api.Orders;
 using IntercompanyPricing.Api.Reports;
-using IntercompanyPricing.Storage;
+using IntercompanyPricing.Api.Telemetry;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    // Settings lie beside the program, wherever the command was given.
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddHttpPlumbing(ApiJson.Strict);
+    builder.AddTelemetry();
     builder.AddPricing();
 
-    var app = builder.Build();
+    await using var app = builder.Build();
     if (!BuildTime.IsEmittingDocument)
         await app.Services.GetRequiredService<FirstStart>().Run();
 
+    app.UseRequestLog();
     app.UseHttpPlumbing();
-    app.MapHttpPlumbing(() => app.Services.GetRequiredService<IStore>().IsReady());
-    var v1 = app.MapGroup("/v1");
+    app.MapHttpPlumbing(app.Services.IsReady);
+    app.MapMetrics();
+    var v1 = app.MapGroup("/v1").WithoutTrailingSlashes();
     v1.MapFacts();
     v1.MapDecisions();
     v1.MapOrders();
@@ -31,9 +35,8 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (StoreUnusableException unusable)
+catch (Exception e) when (StartFault.Of(e) is { } fault)
 {
-    // What is wrong with the configuration or the database, and what to do: no stack trace helps there.
-    await Console.Error.WriteLineAsync(unusable.Message);
+    await Console.Error.WriteLineAsync(fault);
     return 1;
 }

@@ -1,6 +1,7 @@
 using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Storage;
 
 namespace IntercompanyPricing.Api.Facts;
 
@@ -54,7 +55,14 @@ internal static class FactTypeEndpoints
     {
         var (recorded, problem) = await recording.Record([fact], _ => "", caller);
         return recorded is null ? problem!
-            : new JsonBytes(FactDocument.Of(recorded.Recording, recorded.Facts[0]), StatusCodes.Status201Created, $"/v1/{resource.Path}/{recorded.Facts[0].Key}");
+            : new JsonBytes(FactDocument.Of(recorded.Recording, recorded.Facts[0]), StatusCodes.Status201Created, LocationOf(resource.Path, recorded));
+    }
+
+    // A fact that begins to hold later is not found without the day.
+    private static string LocationOf(string path, RecordedFacts recorded)
+    {
+        var (fact, today) = (recorded.Facts[0], DateOnly.FromDateTime(recorded.Recording.At.UtcDateTime));
+        return $"/v1/{path}/{fact.Key}" + (fact.HoldsFrom > today ? $"?asOf={fact.HoldsFrom:yyyy-MM-dd}" : "");
     }
 
     private static IResult One<T>(FactResource<T> resource, string key, QueryValues query, Caller caller, FactLog log, TimeProvider clock)

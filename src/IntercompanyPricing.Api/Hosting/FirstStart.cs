@@ -8,26 +8,18 @@ using IntercompanyPricing.Storage;
 namespace IntercompanyPricing.Api.Hosting;
 
 /// <summary>What an empty store gets: the standard chart, the first admin key, and where wanted the demo group with a key per role.</summary>
-internal sealed class FirstStart(IConfiguration configuration, FactLog log, StoreWriter writer, IStore store, KeyRing keys, TimeProvider clock, string dataFolder)
+internal sealed class FirstStart(FirstStartSettings settings, FactLog log, StoreWriter writer, IStore store, KeyRing keys, TimeProvider clock)
 {
     private const string By = "system";
-    private const int MinSecretLength = 32;
-    private const int MaxSecretLength = 256;
 
     /// <summary>Fills what is empty; leaves everything else alone.</summary>
-    /// <exception cref="StoreUnusableException">The configuration cannot be used.</exception>
     public async Task Run()
     {
-        var demo = configuration.GetValue("Demo", false);
-        var isNew = log.Version == 0;
-        var hasKeys = store.ReadKeys().Count > 0;
-        var given = hasKeys ? null : GivenAdminKey(); // refused before anything is written
-        if (isNew)
-            await Record(StandardChart.Facts);
-        if (isNew && demo)
-            await Record(DemoGroup.Facts());
-        if (!hasKeys)
-            await MakeKeys(given, demo);
+        // One transaction fills an empty store: after a crash it is still empty, or whole.
+        if (log.Version == 0)
+            await Record(settings.Demo ? [.. StandardChart.Facts, .. DemoGroup.Facts()] : StandardChart.Facts);
+        if (store.ReadKeys().Count == 0)
+            await MakeKeys();
         keys.Load(store.ReadKeys());
     }
 
@@ -39,23 +31,13 @@ internal sealed class FirstStart(IConfiguration configuration, FactLog log, Stor
             throw new InvalidOperationException($"The built-in facts are refused: {string.Join(" ", outcome.Refusals.Select(refusal => refusal.Pointer + " " + refusal.Detail))}");
     }
 
-    private string? GivenAdminKey()
+    private async Task MakeKeys()
     {
-        var given = configuration["Bootstrap:AdminKey"];
-        if (given is not null && given.Length is < MinSecretLength or > MaxSecretLength)
-            throw new StoreUnusableException($"Bootstrap__AdminKey has {given.Length} characters: give {MinSecretLength} to {MaxSecretLength} random ones.");
-        if (given.AsSpan().ContainsAnyExceptInRange('!', '~'))
-            throw new StoreUnusableException("Bootstrap__AdminKey has a blank or another character that no HTTP header carries: give visible ASCII characters.");
-        return given;
-    }
-
-    private async Task MakeKeys(string? given, bool demo)
-    {
-        var admin = given ?? KeySecret.Random();
+        var admin = settings.AdminKey ?? KeySecret.Random();
         await Add(admin, Roles.Admin);
-        if (demo)
+        if (settings.Demo)
             await MakeDemoKeys(admin);
-        else if (given is null)
+        else if (settings.AdminKey is null)
             Console.WriteLine($"First admin key, shown this once: {admin}");
     }
 
@@ -65,8 +47,8 @@ internal sealed class FirstStart(IConfiguration configuration, FactLog log, Stor
         foreach (var role in new[] { Roles.Erp, Roles.Finance, Roles.Auditor })
             await Add(secrets[$"{role.ToUpperInvariant()}_KEY"] = KeySecret.Random(), role, role == Roles.Erp ? DemoGroup.Companies : []);
 
-        Directory.CreateDirectory(dataFolder);
-        var file = Path.Combine(dataFolder, "demo.env");
+        Directory.CreateDirectory(settings.DataFolder);
+        var file = Path.Combine(settings.DataFolder, "demo.env");
         await File.WriteAllLinesAsync(file, secrets.Select(secret => $"export {secret.Key}={secret.Value}"));
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);

@@ -9,18 +9,34 @@ namespace IntercompanyPricing.Api.Hosting;
 /// <summary>The service's own parts: one store, one log of all facts, one writer a process.</summary>
 internal static class PricingServices
 {
-    /// <summary>Adds them. Nothing is opened before it is asked for.</summary>
+    /// <summary>Adds them. Nothing is read or opened before it is asked for.</summary>
     public static void AddPricing(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
         var dataFolder = DataFolder.Of(builder.Configuration, builder.Environment);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => StoreSettings.Open(builder.Configuration, dataFolder));
+        services.AddSingleton(provider => ServiceSettings.Read(provider.GetRequiredService<IConfiguration>(), dataFolder));
+        services.AddSingleton(provider => provider.GetRequiredService<ServiceSettings>().Store.Open());
         services.AddSingleton(provider => Load(provider.GetRequiredService<IStore>()));
         services.AddSingleton<StoreWriter>();
         services.AddSingleton<FactRecording>();
         services.AddSingleton<OrderPosting>();
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FirstStart>(provider, dataFolder));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FirstStart>(provider, provider.GetRequiredService<ServiceSettings>().FirstStart));
+        AddStopping(services);
+    }
+
+    /// <summary>Whether the service can serve. Nothing is opened before it is asked.</summary>
+    public static bool IsReady(this IServiceProvider services) => !services.GetRequiredService<Draining>().HasBegun && services.GetRequiredService<IStore>().IsReady();
+
+    private static void AddStopping(IServiceCollection services)
+    {
+        services.AddSingleton<Draining>();
+
+        // Emitting the API description starts the host too, without settings.
+        if (BuildTime.IsEmittingDocument)
+            return;
+        services.AddHostedService(provider => provider.GetRequiredService<Draining>());
+        services.AddOptions<HostOptions>().Configure<ServiceSettings>((host, settings) => host.ShutdownTimeout = settings.DrainTime + Draining.InFlight);
     }
 
     private static FactLog Load(IStore store)

@@ -3,14 +3,11 @@ using IntercompanyPricing.Storage.Sqlite;
 
 namespace IntercompanyPricing.Api.Hosting;
 
-/// <summary>Which store to open, from configuration.</summary>
-internal static class StoreSettings
+/// <summary>Which store to open.</summary>
+/// <param name="ConnectionString">For SQLite, the one kind that this release knows.</param>
+internal sealed record StoreSettings(string ConnectionString)
 {
-    /// <summary>Opens the store that <c>Storage__Provider</c> names; <c>sqlite</c> where it names none.</summary>
-    public static IStore Open(IConfiguration configuration, string dataFolder)
-        => configuration["Storage:Provider"] switch
-        {
-            null or "" or "sqlite" => SqliteStore.Open(configuration.GetConnectionString("Sqlite") is { Length: > 0 } given ? given : $"Data Source={Path.Combine(dataFolder, "intercompany.db")}"),
-            var other => throw new StoreUnusableException($"Storage__Provider is '{other}': this release knows 'sqlite' only."),
-        };
+    /// <summary>Opens it, and makes it where it is missing.</summary>
+    /// <exception cref="StoreUnusableException">It cannot be used; the message says why.</exception>
+    public IStore Open() => SqliteStore.Open(ConnectionString);
 }

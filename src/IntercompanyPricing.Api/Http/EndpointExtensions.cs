@@ -1,8 +1,21 @@
+using Microsoft.AspNetCore.Routing.Patterns;
+
 namespace IntercompanyPricing.Api.Http;
 
 /// <summary>What an endpoint says of itself, once, for checking and describing it.</summary>
 internal static class EndpointExtensions
 {
+    /// <summary>Gives the group's own path as it is written, <c>/v1/orders</c> and not <c>/v1/orders/</c>, to logs, metrics and traces.</summary>
+    public static RouteGroupBuilder WithoutTrailingSlashes(this RouteGroupBuilder group)
+    {
+        ((IEndpointConventionBuilder)group).Add(builder =>
+        {
+            if (builder is RouteEndpointBuilder { RoutePattern.RawText: { } text } endpoint && text.EndsWith('/'))
+                endpoint.RoutePattern = RoutePatternFactory.Parse(text.TrimEnd('/'));
+        });
+        return group;
+    }
+
     /// <summary>Lets in keys with one of the roles. An endpoint without this or <c>AllowAnonymous</c> lets nobody in.</summary>
     public static TBuilder RequireRoles<TBuilder>(this TBuilder endpoint, params string[] roles)
         where TBuilder : IEndpointConventionBuilder

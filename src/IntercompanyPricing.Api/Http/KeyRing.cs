@@ -12,7 +12,12 @@ namespace IntercompanyPricing.Api.Http;
 /// </summary>
 internal sealed class KeyRing
 {
-    private const int MaxSecretLength = 256;
+    /// <summary>Characters at least in a secret that people choose.</summary>
+    public const int MinSecretLength = 32;
+
+    /// <summary>Characters at most in a secret that opens anything.</summary>
+    public const int MaxSecretLength = 256;
+
     private readonly Lock _changing = new();
     private volatile FrozenDictionary<Hash, Caller> _callers = FrozenDictionary<Hash, Caller>.Empty;
 

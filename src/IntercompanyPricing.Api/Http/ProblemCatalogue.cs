@@ -52,7 +52,7 @@ internal static class ProblemCatalogue
         new(ProblemCodes.Busy, 503, "Too much is waiting",
             "More requests are waiting to be written than the service takes. Nothing was done: try again with the same Idempotency-Key after the seconds in Retry-After."),
         new(ProblemCodes.NotReady, 503, "Not ready",
-            "The service runs, but cannot reach its database or write to it. Load balancers should send requests elsewhere until it is."),
+            "The service runs, but is about to stop, or cannot reach its database or write to it. Load balancers should send requests elsewhere until it is."),
 
         Refused(RefusalCodes.UnknownParty, "The party is unknown",
             "No party with this identifier was recorded at the version asked for. Identifiers are case-sensitive. Record it with PUT /v1/parties/{id} first."),

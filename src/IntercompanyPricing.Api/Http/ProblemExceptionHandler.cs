@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using IntercompanyPricing.Api.Telemetry;
 using IntercompanyPricing.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -34,11 +35,11 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
 
     private ProblemHttpResult OfFault(HttpContext context, Exception exception)
     {
-        LogFault(logger, exception, context.Request.Method, context.Request.Path);
+        LogFault(logger, exception, context.Request.Method, RouteTemplate.Of(context));
         return Problem.Of(ProblemCodes.InternalError, "The service failed to answer. The failure was logged.")
             .With("traceId", Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed.")]
-    private static partial void LogFault(ILogger logger, Exception exception, string method, PathString path);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Route} failed.")]
+    private static partial void LogFault(ILogger logger, Exception exception, string method, string? route);
 }

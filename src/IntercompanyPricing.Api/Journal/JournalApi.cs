@@ -42,8 +42,8 @@ internal static class JournalApi
 
     private static Ok<BalanceList> ListBalances(QueryValues query, Caller caller, IStore store)
     {
-        var asOf = query.Date("asOf") ?? DateOnly.MaxValue;
-        var balances = store.ReadBalances(new BalanceQuery(asOf, caller.Scope?.ToArray(), query.Text("company")));
+        var asOf = query.Date("asOf");
+        var balances = store.ReadBalances(new BalanceQuery(asOf ?? DateOnly.MaxValue, caller.Scope?.ToArray(), query.Text("company")));
         return TypedResults.Ok(new BalanceList(asOf, [.. balances.Select(Answer)], null));
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using IntercompanyPricing.Api.Http;
+using IntercompanyPricing.Api.Telemetry;
 using IntercompanyPricing.Api.Validation;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.MasterData;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace IntercompanyPricing.Api.Orders;
 
 /// <summary>The way of an order: read, classify, price, post, commit; and the same answer to whoever repeats it.</summary>
-internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store, TimeProvider clock)
+internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store, TimeProvider clock, PricingMetrics metrics)
 {
     private static readonly OrderValidator _shape = new();
     private readonly ConcurrentDictionary<(string Principal, string Key), Task> _inFlight = new();
@@ -22,7 +23,7 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
     {
         var hash = SHA256.HashData(body.Bytes.Span);
         var order = Prepare(body, key, caller, hash, out var problem);
-        return order is null ? await ReplayOr(problem!, caller, key, hash) : Answer(await Commit(order));
+        return order is null ? await ReplayOr(problem!, caller, key, hash) : Answer(order, await Commit(order));
     }
 
     /// <summary>Reads a quote's request and decides it; posts nothing.</summary>
@@ -96,7 +97,7 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
         return store.FindByKey(caller.Name, key.Value) switch
         {
             null => problem,
-            var posted when posted.RequestHash.AsSpan().SequenceEqual(hash) => new OrderCreated(posted.Id, posted.Document, replayed: true),
+            var posted when posted.RequestHash.AsSpan().SequenceEqual(hash) => Replayed(posted.Id, posted.Document),
             _ => KeyReused(),
         };
     }
@@ -105,16 +106,28 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
         => caller.ActsFor(request.Buyer, request.Date, log.Latest) || caller.ActsFor(request.Seller, request.Date, log.Latest) ? null
             : Problem.Of(ProblemCodes.CompanyNotInScope, "The key acts for neither the buyer's nor the seller's company.");
 
-    private static Results<OrderCreated, ProblemHttpResult> Answer(PostOutcome outcome) => outcome switch
+    private Results<OrderCreated, ProblemHttpResult> Answer(OrderToPost order, PostOutcome outcome) => outcome switch
     {
-        PostOutcome.Posted posted => new OrderCreated(posted.Id, posted.Document, replayed: false),
-        PostOutcome.Replayed replayed => new OrderCreated(replayed.Id, replayed.Document, replayed: true),
+        PostOutcome.Posted posted => Posted(order, posted),
+        PostOutcome.Replayed replayed => Replayed(replayed.Id, replayed.Document),
         PostOutcome.KeyReused => KeyReused(),
         PostOutcome.DuplicateDocument duplicate => Problem.Of(new ProblemError(
             duplicate.Pointer, ProblemCodes.DuplicateDocument, $"Order {duplicate.Id} has this document number already.")).With("order", duplicate.Id.ToString()),
         PostOutcome.Refused refused => Problem.Of(refused.Refusals),
         _ => throw new InvalidOperationException($"An order cannot end as {outcome.GetType().Name}."),
     };
+
+    private OrderCreated Posted(OrderToPost order, PostOutcome.Posted posted)
+    {
+        metrics.Posted(order.Order.Decision.Relationship);
+        return new OrderCreated(posted.Id, posted.Document, replayed: false);
+    }
+
+    private OrderCreated Replayed(Guid id, byte[] document)
+    {
+        metrics.Replayed();
+        return new OrderCreated(id, document, replayed: true);
+    }
 
     private static ProblemHttpResult KeyReused() => Problem.Of(ProblemCodes.IdempotencyKeyReused, "The Idempotency-Key was used before for another request.");
 

@@ -39,10 +39,8 @@ internal sealed class SqliteDatabase : IDisposable
     /// <exception cref="StoreUnusableException">It cannot be used; the message says why.</exception>
     public static SqliteDatabase Open(string connectionString)
     {
-        var settings = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWriteCreate, Cache = SqliteCacheMode.Private };
-        if (settings.DataSource.Length == 0 || settings.DataSource.Contains(":memory:", StringComparison.Ordinal))
-            throw new StoreUnusableException("The connection string for SQLite must name a file, such as 'Data Source=data/intercompany.db'.");
-        var path = settings.DataSource = Path.GetFullPath(settings.DataSource);
+        var path = PathOf(connectionString);
+        var settings = new SqliteConnectionStringBuilder(connectionString) { DataSource = path, Pooling = false, Mode = SqliteOpenMode.ReadWriteCreate, Cache = SqliteCacheMode.Private };
         var lockFile = Lock(path);
         SqliteConnection? writing = null;
         try
@@ -70,6 +68,24 @@ internal sealed class SqliteDatabase : IDisposable
         var made = make(_writing);
         _prepared = made;
         return made;
+    }
+
+    /// <summary>The full path of the file that a connection string names.</summary>
+    /// <exception cref="StoreUnusableException">It cannot be read or names no file; the message says what to do, and tells nothing of the string.</exception>
+    public static string PathOf(string connectionString)
+    {
+        const string Remedy = "must name a file, such as 'Data Source=/var/lib/intercompany/intercompany.db'.";
+        try
+        {
+            var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
+            if (file.Length == 0 || file.Contains(":memory:", StringComparison.Ordinal) || file.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+                throw new StoreUnusableException($"The connection string for SQLite {Remedy}");
+            return Path.GetFullPath(file);
+        }
+        catch (ArgumentException e)
+        {
+            throw new StoreUnusableException($"The connection string for SQLite cannot be read. It {Remedy}", e);
+        }
     }
 
     /// <summary>Reads on a read-only connection; never waits for the writer.</summary>

@@ -16,6 +16,10 @@ public sealed class SqliteStore : IStore
     /// <exception cref="StoreUnusableException">It cannot be used, for example because another process does; the message says why.</exception>
     public static SqliteStore Open(string connectionString) => new(SqliteDatabase.Open(connectionString));
 
+    /// <summary>The full path of the file that a connection string names. Nothing is opened.</summary>
+    /// <exception cref="StoreUnusableException">It cannot be read or names no file; the message says what to do.</exception>
+    public static string PathOf(string connectionString) => SqliteDatabase.PathOf(connectionString);
+
     /// <inheritdoc/>
     public IReadOnlyList<RecordedFacts> FactsSince(long version) => _database.Read(connection => SqliteFacts.ReadSince(connection, version));
 

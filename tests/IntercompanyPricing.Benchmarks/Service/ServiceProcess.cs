@@ -60,6 +60,9 @@ internal sealed class ServiceProcess : IDisposable
         start.Environment["ConnectionStrings__Sqlite"] = $"Data Source={database}";
         start.Environment["Demo"] = "true";
         start.Environment["Data__Folder"] = dataFolder;
+
+        // The endpoint that only answers is not logged either.
+        start.Environment["Logging__LogLevel__Requests"] = "None";
         start.Environment.Remove("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS");
 
         var clock = Stopwatch.StartNew();

@@ -31,6 +31,8 @@ internal sealed class GatedStore(IStore store) : IStore
 
     public IReadOnlyList<StoredOrder> ReadOrders(OrderQuery query) => store.ReadOrders(query);
 
+    public long LastOrder() => store.LastOrder();
+
     public IReadOnlyList<StoredEntry> ReadJournal(JournalQuery query) => store.ReadJournal(query);
 
     public IReadOnlyList<Balance> ReadBalances(BalanceQuery query) => store.ReadBalances(query);

@@ -17,6 +17,8 @@ internal sealed class RoleTests
         ["GET /problems/{code}"] = "anyone",
         ["GET /openapi/{documentName:regex(^v1$)}.json"] = "anyone",
         ["GET /openapi/{documentName:regex(^v1$)}.yaml"] = "anyone",
+        ["GET /metrics"] = "auditor admin",
+        ["HEAD /metrics"] = "auditor admin",
 
         ["POST /v1/facts"] = "finance",
         ["POST /v1/classifications"] = "erp finance auditor",
@@ -70,6 +72,8 @@ internal sealed class RoleTests
         ["POST /v1/orders"] = "erp",
         ["GET /v1/orders"] = "erp finance auditor",
         ["GET /v1/orders/{id}"] = "erp finance auditor",
+        ["GET /v1/orders/{id}/reperformance"] = "finance auditor",
+        ["GET /v1/reports/classification"] = "finance auditor",
         ["GET /v1/journal"] = "erp finance auditor",
         ["GET /v1/journal/balances"] = "erp finance auditor",
 

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Net.Sockets;
+using System.Text;
+
+namespace IntercompanyPricing.Service.Tests.Operations;
+
+/// <summary>Told to stop, the process first says that it is not ready, answers what it has taken, and leaves its store in order.</summary>
+[Platform(Exclude = "Win", Reason = "There is no SIGTERM.")]
+internal sealed class StoppingTests
+{
+    [Test]
+    public async Task Readiness_ends_first_and_an_order_in_flight_is_answered()
+    {
+        await using var service = await ServiceProcess.StartWithGroup(("Shutdown__DrainSeconds", "2"));
+        using var slow = new TcpClient("127.0.0.1", service.Client.BaseAddress!.Port);
+        var stream = slow.GetStream();
+        var order = ServiceProcess.Order("SLOW");
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /v1/orders HTTP/1.1\r\nHost: x\r\nX-Api-Key: {service.ErpKey}\r\nIdempotency-Key: SLOW\r\nContent-Type: application/json\r\nContent-Length: {order.Length}\r\n\r\n{order[..20]}"));
+        Assert.That(await Readiness(service), Is.EqualTo(200));
+
+        await service.Terminate();
+        await ServiceProcess.Until(() => Readiness(service).GetAwaiter().GetResult() == 503);
+        Assert.That((int)(await service.Post("WHILE-DRAINING")).StatusCode, Is.EqualTo(201), "it still serves");
+        await ServiceProcess.Until(() => Readiness(service).GetAwaiter().GetResult() == 0);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(order[20..]));
+
+        Assert.That(await new StreamReader(stream).ReadLineAsync(), Is.EqualTo("HTTP/1.1 201 Created"));
+        Assert.That(await service.Exit(), Is.Zero);
+    }
+
+    [Test]
+    public async Task Under_load_all_that_was_answered_is_kept_and_another_process_opens_the_store_at_once()
+    {
+        await using var service = await ServiceProcess.StartWithGroup();
+        var statuses = new ConcurrentDictionary<string, int>();
+        var clients = Enumerable.Range(0, 16).Select(client => Task.Run(() => PostUntilRefused(service, client, statuses))).ToArray();
+        await ServiceProcess.Until(() => statuses.Count > 500);
+        await service.Terminate();
+        Assert.That(await service.Exit(), Is.Zero, service.Output);
+        await Task.WhenAll(clients);
+
+        Assert.That(statuses.Values, Is.All.EqualTo(201));
+        Assert.That(Directory.GetFiles(service.Folder).Select(Path.GetFileName), Is.EquivalentTo(new[] { "store.db", "store.db.lock" }), "no write-ahead log is left");
+        await using var next = await ServiceProcess.Start(service.Folder);
+        foreach (var document in statuses.Keys)
+        {
+            using var replay = await next.Send("POST", "/v1/orders", service.ErpKey, ServiceProcess.Order(document), ("Idempotency-Key", document));
+            Assert.That(replay.Headers.Contains("Idempotency-Replayed"), Is.True, document);
+        }
+    }
+
+    private static async Task PostUntilRefused(ServiceProcess service, int client, ConcurrentDictionary<string, int> statuses)
+    {
+        try
+        {
+            for (var number = 0; ; number++)
+            {
+                var document = $"L-{client}-{number}";
+                using var answer = await service.Post(document);
+                statuses[document] = (int)answer.StatusCode;
+            }
+        }
+        catch (HttpRequestException)
+        {
+            // The listener is closed: what was not answered is to be sent again, to another instance.
+        }
+    }
+
+    // 0 where nobody answers.
+    private static async Task<int> Readiness(ServiceProcess service)
+    {
+        try
+        {
+            using var client = new HttpClient { BaseAddress = service.Client.BaseAddress };
+            using var answer = await client.GetAsync("/health/ready");
+            return (int)answer.StatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return 0;
+        }
+    }
+}
