@@ -18,6 +18,7 @@ internal sealed record ServiceSettings(StoreSettings Store, FirstStartSettings F
         read.RefuseUnknown("Data", "Folder");
         read.RefuseUnknown("Bootstrap", "AdminKey");
         read.RefuseUnknown("Shutdown", "DrainSeconds");
+        read.RefuseUnknown("Data", "Folder");
         read.OneOf("Storage:Provider", "sqlite");
         read.ListenUrls();
         read.Otlp();

@@ -15,7 +15,7 @@ internal static class MetricsEndpoint
     /// machine needs none, as it could read the database's file as well.
     /// </summary>
     public static void MapMetrics(this IEndpointRouteBuilder endpoints) => endpoints.MapPrometheusScrapingEndpoint("/metrics")
-        .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]), new RolesRequired(_roles))
+        .WithMetadata(new HttpMethodMetadata([HttpMethods.Get]), new RolesRequired(_roles))
         .RequireAuthorization(policy => policy.RequireAssertion(MayRead));
 
     private static bool MayRead(AuthorizationHandlerContext context)

@@ -18,7 +18,6 @@ internal sealed class RoleTests
         ["GET /openapi/{documentName:regex(^v1$)}.json"] = "anyone",
         ["GET /openapi/{documentName:regex(^v1$)}.yaml"] = "anyone",
         ["GET /metrics"] = "auditor admin",
-        ["HEAD /metrics"] = "auditor admin",
 
         ["POST /v1/facts"] = "finance",
         ["POST /v1/classifications"] = "erp finance auditor",
