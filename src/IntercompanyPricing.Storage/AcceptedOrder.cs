@@ -11,8 +11,8 @@ internal sealed class AcceptedOrder(int place, OrderToPost toPost, Order order)
     /// <summary>As it was handed in.</summary>
     public OrderToPost ToPost => toPost;
 
-    /// <summary>As decided, after <see cref="PostingGroup.Number"/> with its entry numbers.</summary>
-    public Order Order { get; set; } = order;
+    /// <summary>As decided; its entries have their numbers in <see cref="EntryNumbers"/>.</summary>
+    public Order Order => order;
 
     /// <summary>The public id.</summary>
     public Guid Id { get; } = order.Id ?? throw new InvalidOperationException("An order to post has an id.");
@@ -20,12 +20,26 @@ internal sealed class AcceptedOrder(int place, OrderToPost toPost, Order order)
     /// <summary>When it was posted.</summary>
     public DateTimeOffset PostedAt { get; } = order.PostedAt ?? throw new InvalidOperationException("An order to post tells when.");
 
-    /// <summary>Its place in commit order.</summary>
-    public long Sequence { get; set; }
+    /// <summary>Its place in commit order, from <see cref="Number"/> on.</summary>
+    public long Sequence { get; private set; }
 
-    /// <summary>UTF-8 JSON.</summary>
-    public byte[] Document { get; set; } = [];
+    /// <summary>One number for each entry of the journal, from <see cref="Number"/> on.</summary>
+    public IReadOnlyList<long> EntryNumbers { get; private set; } = [];
 
-    /// <summary>The companies it belongs to.</summary>
-    public IEnumerable<string> Companies => new[] { Order.Decision.BuyerCompany, Order.Decision.SellerCompany }.OfType<string>().Distinct(StringComparer.Ordinal);
+    /// <summary>UTF-8 JSON, from <see cref="Number"/> on.</summary>
+    public byte[] Document { get; private set; } = [];
+
+    /// <summary>The companies it belongs to: buyer's and seller's, or the one that is both.</summary>
+    public IEnumerable<string> Companies => order.Decision switch
+    {
+        { BuyerCompany: { } buyer, SellerCompany: var seller } when buyer != seller => [buyer, seller],
+        { SellerCompany: var seller } => [seller],
+    };
+
+    /// <summary>Gives it its numbers, with which its document is complete.</summary>
+    public void Number(long sequence, long[] entryNumbers)
+    {
+        var unnumbered = ReferenceEquals(order, toPost.Order) ? toPost.Document : UnnumberedDocument.Of(order);
+        (Sequence, EntryNumbers, Document) = (sequence, entryNumbers, unnumbered.With(entryNumbers));
+    }
 }

@@ -1,7 +1,6 @@
-using System.Text.Json;
+using System.Runtime.InteropServices;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Orders;
-using IntercompanyPricing.Storage.Json;
 
 namespace IntercompanyPricing.Storage;
 
@@ -44,24 +43,21 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
         }
     }
 
-    /// <summary>Gives the accepted orders their places and entry numbers, and writes their documents.</summary>
+    /// <summary>Gives the accepted orders their places and entry numbers.</summary>
     /// <param name="lastSequence">The last place that is taken.</param>
-    /// <param name="lastEntries">The last entry number by company and year, where there is one.</param>
-    public void Number(long lastSequence, IReadOnlyDictionary<(string Company, int Year), long> lastEntries)
+    /// <param name="lastEntries">The last entry number by company and year, where there is one; moved on.</param>
+    public void Number(long lastSequence, Dictionary<(string Company, int Year), long> lastEntries)
     {
-        var last = new Dictionary<(string, int), long>(lastEntries);
         foreach (var accepted in _accepted)
         {
-            accepted.Order = accepted.Order with
+            var numbers = new long[accepted.Order.Journal.Count];
+            for (var place = 0; place < numbers.Length; place++)
             {
-                Journal = [.. accepted.Order.Journal.Select(entry =>
-                {
-                    var year = (entry.Company, entry.PostingDate.Year);
-                    return entry with { EntryNumber = last[year] = last.GetValueOrDefault(year) + 1 };
-                })],
-            };
-            accepted.Sequence = ++lastSequence;
-            accepted.Document = JsonSerializer.SerializeToUtf8Bytes(accepted.Order, DocumentJson.Documents.Order);
+                var entry = accepted.Order.Journal[place];
+                numbers[place] = ++CollectionsMarshal.GetValueRefOrAddDefault(lastEntries, (entry.Company, entry.PostingDate.Year), out _);
+            }
+
+            accepted.Number(++lastSequence, numbers);
             Outcomes[accepted.Place] = new PostOutcome.Posted(accepted.Id, accepted.Document);
         }
     }

@@ -14,6 +14,16 @@ namespace IntercompanyPricing.Api.Facts;
 internal sealed record FactResource<T>(string Path, string Name, Func<FactLog, FactSet<T>> Set, JsonTypeInfo<T> Json, string? PathMember = null)
     where T : Fact
 {
+    /// <summary>Its name with an article, for people: <c>an account assignment</c>.</summary>
+    public string Singular
+    {
+        get
+        {
+            var words = string.Concat(Name.Select((letter, i) => i > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+            return $"{(words[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an" : "a")} {words}";
+        }
+    }
+
     /// <summary>The filters of its list: parameter, meaning, and the value that is compared.</summary>
     public IReadOnlyList<(QueryParameter Parameter, Func<T, string?> Value)> Filters { get; init; } = [];
 

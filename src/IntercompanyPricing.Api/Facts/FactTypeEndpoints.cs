@@ -16,6 +16,8 @@ internal static class FactTypeEndpoints
         RefusalCodes.VotesOverHundred, RefusalCodes.PolicyOverlap, RefusalCodes.ProgrammeOverlap, RefusalCodes.NothingToWithdraw, ProblemCodes.Busy,
     ];
 
+    private const string InForce = "in force on the day `asOf`, as far as recorded by the version `knownAt`. Leave both out for what is known and holds today.";
+
     private static readonly QueryParameter _asOf = QueryParameter.Date("asOf", "The day on which the facts hold; today (UTC) where absent.");
     private static readonly QueryParameter _knownAt = QueryParameter.Version("knownAt", "The last version that counts; the latest where absent.");
 
@@ -26,6 +28,7 @@ internal static class FactTypeEndpoints
         var group = v1.MapGroup("/" + resource.Path).WithTags("Master data");
         string[] readers = resource.VisibleToErp is null ? [Roles.Finance, Roles.Auditor] : [Roles.Erp, Roles.Finance, Roles.Auditor];
         var plural = resource.Path.Replace('-', ' ');
+        var singular = resource.Singular;
         var one = $"/{{{resource.PathMember ?? "key"}}}";
         string KeyIn(HttpContext context) => (string)context.Request.RouteValues[resource.PathMember ?? "key"]!;
 
@@ -33,21 +36,22 @@ internal static class FactTypeEndpoints
             ? group.MapPut(one, (HttpContext context, RequestBody body, Caller caller, FactRecording recording) => Record(
                 resource, body.ReadWithId(resource.Json, member, KeyIn(context)), caller, recording)).WithName("Put" + resource.Name)
             : group.MapPost("", (RequestBody body, Caller caller, FactRecording recording) => Record(resource, body.Read(resource.Json), caller, recording)).WithName("Record" + resource.Name))
-            .WithSummary($"Record one of the {plural}").AcceptsJson<T>(resource.PathMember).RequireRoles(Roles.Finance).Problems(RefusedWith)
-            .Produces<T>(StatusCodes.Status201Created);
+            .WithSummary($"Record {singular}").AcceptsJson<T>(resource.PathMember).RequireRoles(Roles.Finance).Problems(RefusedWith)
+            .Produces<RecordedFact<T>>(StatusCodes.Status201Created);
 
         group.MapGet("", (QueryValues query, Caller caller, FactLog log, TimeProvider clock) => List(resource, query, caller, log, clock))
-            .WithName("List" + resource.Name).WithSummary($"List {plural} in force on a day, as known at a version")
+            .WithName("List" + resource.Name).WithSummary($"List {plural}").WithDescription($"The {plural} {InForce}")
             .Takes([.. resource.Filters.Select(filter => filter.Parameter), _asOf, _knownAt, QueryParameter.Limit, QueryParameter.Cursor])
-            .RequireRoles(readers).ProducesPage<T>();
+            .RequireRoles(readers).ProducesPage<RecordedFact<T>>();
 
         group.MapGet(one, (HttpContext context, QueryValues query, Caller caller, FactLog log, TimeProvider clock) => One(resource, KeyIn(context), query, caller, log, clock))
-            .WithName("Get" + resource.Name).WithSummary($"Read one of the {plural} as it is on a day and known at a version")
-            .Takes(_asOf, _knownAt).RequireRoles(readers).Problems(ProblemCodes.NotFound).Produces<T>();
+            .WithName("Get" + resource.Name).WithSummary($"Read {singular}").WithDescription($"One of the {plural} {InForce}")
+            .Takes(_asOf, _knownAt).RequireRoles(readers).Problems(ProblemCodes.NotFound).Produces<RecordedFact<T>>();
 
         group.MapGet(one + "/history", (HttpContext context, QueryValues query, Caller caller, FactLog log) => History(resource, KeyIn(context), query, caller, log))
-            .WithName($"Get{resource.Name}History").WithSummary($"All versions of one of the {plural}, in the order of recording")
-            .Takes(QueryParameter.Limit, QueryParameter.Cursor).RequireRoles(readers).Problems(ProblemCodes.NotFound).ProducesPage<T>();
+            .WithName($"Get{resource.Name}History").WithSummary($"Read all versions of {singular}")
+            .WithDescription("Every version ever recorded, corrections and withdrawals included, in the order of recording: nothing is changed or deleted.")
+            .Takes(QueryParameter.Limit, QueryParameter.Cursor).RequireRoles(readers).Problems(ProblemCodes.NotFound).ProducesPage<RecordedFact<T>>();
     }
 
     private static async Task<IResult> Record<T>(FactResource<T> resource, T fact, Caller caller, FactRecording recording)

@@ -53,6 +53,7 @@ internal static class HttpPlumbing
             ui.SwaggerEndpoint("/openapi/v1.json", ApiDocument.Title);
             ui.EnablePersistAuthorization();
             ui.DisplayRequestDuration();
+            ui.DefaultModelsExpandDepth(-1); // each operation shows its own schemas; the list of all is noise
         });
         app.UseRouting();
         app.UseUnrouted();

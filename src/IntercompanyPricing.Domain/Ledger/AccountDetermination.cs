@@ -11,15 +11,28 @@ internal static class AccountDetermination
     public static Outcome<Recorded<AccountAssignment>> Find(
         KnownFacts facts, DateOnly postingDate, PostingKey postingKey, string company, string counterparty, Relationship relationship, ProductKind? productKind)
     {
-        var best = facts.InForce(facts.Log.AccountAssignments.In(EnumText<PostingKey>.Of(postingKey)), postingDate)
-            .Where(assignment => (assignment.Fact.Company ?? company) == company
-                && (assignment.Fact.Counterparty ?? counterparty) == counterparty
-                && (assignment.Fact.Relationship ?? relationship) == relationship
-                && (assignment.Fact.ProductKind is null || assignment.Fact.ProductKind == productKind))
-            .MaxBy(assignment => (assignment.Fact.Company is not null, assignment.Fact.Counterparty is not null, assignment.Fact.Relationship is not null, assignment.Fact.ProductKind is not null));
+        Recorded<AccountAssignment>? best = null;
+        foreach (var history in facts.Log.AccountAssignments.In(EnumText<PostingKey>.Of(postingKey)))
+        {
+            if (history.InForce(postingDate, facts.KnownAt) is { } assignment
+                && Fits(assignment.Fact, company, counterparty, relationship, productKind)
+                && (best is null || Specificity(assignment.Fact) > Specificity(best.Fact)))
+                best = assignment;
+        }
+
         return best is null
             ? new Refusal(RefusalCodes.NoAccount, "",
                 $"No account of '{company}' is assigned to {EnumText<PostingKey>.Of(postingKey)} with '{counterparty}' ({EnumText<Relationship>.Of(relationship)}{(productKind is { } kind ? ", " + EnumText<ProductKind>.Of(kind) : "")}) on {postingDate:yyyy-MM-dd}.")
             : best;
     }
+
+    private static bool Fits(AccountAssignment assignment, string company, string counterparty, Relationship relationship, ProductKind? productKind)
+        => (assignment.Company ?? company) == company
+            && (assignment.Counterparty ?? counterparty) == counterparty
+            && (assignment.Relationship ?? relationship) == relationship
+            && (assignment.ProductKind is null || assignment.ProductKind == productKind);
+
+    // First difference wins: company, counterparty, relationship, product kind; each named or not.
+    private static int Specificity(AccountAssignment assignment)
+        => (assignment.Company is null ? 0 : 8) + (assignment.Counterparty is null ? 0 : 4) + (assignment.Relationship is null ? 0 : 2) + (assignment.ProductKind is null ? 0 : 1);
 }

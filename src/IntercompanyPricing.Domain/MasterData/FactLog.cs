@@ -1,3 +1,4 @@
+using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Parties;
@@ -88,6 +89,9 @@ public sealed class FactLog
 
     /// <summary>Which account a journal line goes to; grouped by posting key.</summary>
     public FactSet<AccountAssignment> AccountAssignments { get; }
+
+    /// <summary>Decisions made from this log before.</summary>
+    internal KnownDecisions Decisions { get; } = new();
 
     /// <summary>Everything known now.</summary>
     public KnownFacts Latest => At(Version);

@@ -5,6 +5,9 @@ namespace IntercompanyPricing.Domain.Money;
 /// <summary>Decimal text to scaled whole numbers and back, exactly or not at all.</summary>
 public static class ScaledText
 {
+    /// <summary>Characters that a text can have: a sign, 39 digits or 38 decimals behind a zero, and a point.</summary>
+    public const int MaxLength = 44;
+
     /// <summary>Reads an optional sign, digits, and at most one point with digits behind it.</summary>
     /// <param name="text">The text; no blanks, no thousands separators.</param>
     /// <param name="decimals">Digits kept behind the point.</param>
@@ -47,18 +50,37 @@ public static class ScaledText
         => TryParse(text, T.Decimals, T.IntegerDigits, false, out var scaled) is { } fault ? throw new FormatException($"'{text}' {fault}.") : scaled;
 
     /// <summary>The decimal text of a scaled number, without needless zeros.</summary>
-    public static string Format(Int128 scaled, int decimals)
+    public static string Format(Int128 scaled, int decimals) => new(Format(scaled, decimals, stackalloc char[MaxLength]));
+
+    /// <summary>The decimal text of a scaled number with exactly <paramref name="decimals"/> digits behind the point.</summary>
+    public static string FormatFixed(Int128 scaled, int decimals) => new(FormatFixed(scaled, decimals, stackalloc char[MaxLength]));
+
+    /// <summary>The same as <see cref="Format(Int128, int)"/>, written into <paramref name="space"/> of <see cref="MaxLength"/>.</summary>
+    public static ReadOnlySpan<char> Format(Int128 scaled, int decimals, Span<char> space)
     {
-        var text = FormatFixed(scaled, decimals);
+        var text = FormatFixed(scaled, decimals, space);
         return decimals == 0 ? text : text.TrimEnd('0').TrimEnd('.');
     }
 
-    /// <summary>The decimal text of a scaled number with exactly <paramref name="decimals"/> digits behind the point.</summary>
-    public static string FormatFixed(Int128 scaled, int decimals)
+    /// <summary>The same as <see cref="FormatFixed(Int128, int)"/>, written into <paramref name="space"/> of <see cref="MaxLength"/>.</summary>
+    public static ReadOnlySpan<char> FormatFixed(Int128 scaled, int decimals, Span<char> space)
     {
-        var digits = Int128.Abs(scaled).ToString(CultureInfo.InvariantCulture).PadLeft(decimals + 1, '0');
-        var sign = scaled < 0 ? "-" : "";
-        return decimals == 0 ? sign + digits : $"{sign}{digits.AsSpan(0, digits.Length - decimals)}.{digits.AsSpan(digits.Length - decimals)}";
+        var start = MaxLength;
+        var left = (UInt128)Int128.Abs(scaled);
+        for (var digits = 0; digits <= decimals || left > 0; digits++)
+        {
+            if (digits == decimals && decimals > 0)
+                space[--start] = '.';
+
+            // Nearly all numbers fit into 64 bits, where a division is much cheaper.
+            var digit = left <= ulong.MaxValue ? (ulong)left % 10 : (ulong)(left % 10);
+            left = left <= ulong.MaxValue ? (ulong)left / 10 : left / 10;
+            space[--start] = (char)('0' + digit);
+        }
+
+        if (scaled < 0)
+            space[--start] = '-';
+        return space[start..MaxLength];
     }
 
     private static string? Scale(ReadOnlySpan<char> whole, ReadOnlySpan<char> fraction, int exponent, int decimals, int integerDigits, bool negative, out long scaled)

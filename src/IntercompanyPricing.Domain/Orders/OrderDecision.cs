@@ -22,7 +22,7 @@ public static class OrderDecision
     /// <returns>The order without id, who and when; or every reason found why it cannot be.</returns>
     public static Outcome<Order> Decide(OrderRequest request, KnownFacts facts)
     {
-        var decision = Classifier.Classify(request.Buyer, request.Seller, request.Date, facts);
+        var decision = facts.Log.Decisions.Classify(request.Buyer, request.Seller, request.Date, facts);
         List<Refusal> refusals = [.. decision.Refusals, .. RefuseContents(request, facts)];
         if (refusals.Count > 0)
             return refusals;

@@ -13,22 +13,24 @@ internal static class PriceList
     /// <param name="pointer">The place to blame.</param>
     public static Outcome<FoundPrice> Find(Supply supply, PriceKind kind, string party, string pointer)
     {
-        var candidates = supply.Facts.InForce(supply.Facts.Log.Prices.In(supply.Product.Id), supply.PriceDate)
-            .Where(price => price.Fact.Kind == kind && price.Fact.Party == party
-                && !(price.Fact.EffectiveTo < supply.PriceDate) && (price.Fact.MinQuantity ?? default).Scaled <= supply.Quantity.Scaled)
-            .ToList();
-        if (candidates.Count == 0)
+        Recorded<Price>? price = null;
+        string? functional = null;
+        foreach (var history in supply.Facts.Log.Prices.In(supply.Product.Id))
+        {
+            if (history.InForce(supply.PriceDate, supply.Facts.KnownAt) is not { } candidate || !Fits(candidate.Fact, supply, kind, party))
+                continue;
+            if (price is not null)
+                functional ??= supply.Facts.Party(party, supply.PriceDate)?.Fact.FunctionalCurrency;
+            if (price is null || IsBetter(candidate.Fact, price.Fact, supply.Currency.Code, functional))
+                price = candidate;
+        }
+
+        if (price is null)
         {
             return new Refusal(RefusalCodes.NoCost, pointer,
                 $"No {EnumText<PriceKind>.Of(kind)} of '{party}' for product '{supply.Product.Id}' is in force on {supply.PriceDate:yyyy-MM-dd} for a quantity of {supply.Quantity}.");
         }
 
-        // The order's own currency needs no rate; then the party's functional one; then by code. The highest tier reached.
-        var functional = supply.Facts.Party(party, supply.PriceDate)?.Fact.FunctionalCurrency;
-        var price = candidates.OrderBy(candidate => candidate.Fact.Currency != supply.Currency.Code)
-            .ThenBy(candidate => candidate.Fact.Currency != functional)
-            .ThenBy(candidate => candidate.Fact.Currency, StringComparer.Ordinal)
-            .ThenByDescending(candidate => (candidate.Fact.MinQuantity ?? default).Scaled).First();
         return Convert(supply, price, pointer);
     }
 
@@ -46,6 +48,21 @@ internal static class PriceList
 
         var converted = value * rate.Value;
         return new FoundPrice(converted, [.. steps, .. rate.Steps, new PriceStep($"converted into {supply.Currency}", converted.ToString(), supply.Currency.Code)]);
+    }
+
+    private static bool Fits(Price price, Supply supply, PriceKind kind, string party)
+        => price.Kind == kind && price.Party == party && !(price.EffectiveTo < supply.PriceDate) && (price.MinQuantity ?? default).Scaled <= supply.Quantity.Scaled;
+
+    // The order's own currency needs no rate; then the party's functional one; then by code. The highest tier reached.
+    private static bool IsBetter(Price price, Price than, string own, string? functional)
+    {
+        if (price.Currency == than.Currency)
+            return (price.MinQuantity ?? default).Scaled > (than.MinQuantity ?? default).Scaled;
+        if (price.Currency == own || than.Currency == own)
+            return price.Currency == own;
+        if (price.Currency == functional || than.Currency == functional)
+            return price.Currency == functional;
+        return string.CompareOrdinal(price.Currency, than.Currency) < 0;
     }
 
     private static Outcome<FoundPrice> Convert(Supply supply, Recorded<Price> price, string pointer)

@@ -12,5 +12,6 @@ public sealed class AmountConverter : JsonConverter<Amount>
         => throw new NotSupportedException("An amount stands without its currency and cannot be read alone.");
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, Amount value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, Amount value, JsonSerializerOptions options)
+        => writer.WriteStringValue(ScaledText.FormatFixed(value.Minor, value.Currency.MinorUnits, stackalloc char[ScaledText.MaxLength]));
 }

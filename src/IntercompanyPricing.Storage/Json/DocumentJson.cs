@@ -45,9 +45,14 @@ public sealed partial class DocumentJson : JsonSerializerContext
     /// </summary>
     public static DocumentJson Documents => Readable.Context;
 
+    /// <summary>The same form as <see cref="Documents"/>, for writing many orders that share their decisions.</summary>
+    internal static DocumentJson OrderDocuments => Readable.ForOrders;
+
     // A class of its own: the generated Default is certain to be there before it.
     private static class Readable
     {
         public static readonly DocumentJson Context = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+        public static readonly DocumentJson ForOrders = new(new JsonSerializerOptions(Context.Options) { TypeInfoResolver = null, Converters = { new KnownDecisionConverter() } });
     }
 }

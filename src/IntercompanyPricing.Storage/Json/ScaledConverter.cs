@@ -34,5 +34,5 @@ public sealed class ScaledConverter<T> : JsonConverter<T>
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
-        => writer.WriteStringValue(ScaledText.Format(value.Scaled, T.Decimals));
+        => writer.WriteStringValue(ScaledText.Format(value.Scaled, T.Decimals, stackalloc char[ScaledText.MaxLength]));
 }

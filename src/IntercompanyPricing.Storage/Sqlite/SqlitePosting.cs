@@ -3,189 +3,148 @@ using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Storage.Json;
+using Microsoft.Data.Sqlite;
 
 namespace IntercompanyPricing.Storage.Sqlite;
 
-/// <summary>What posting a group of orders asks of the database, and what it inserts: one statement a table, for the whole group.</summary>
-internal static class SqlitePosting
+/// <summary>
+/// What posting a group of orders asks of the database, and what it inserts. SQLite is in the same process: a prepared statement
+/// for each order and row costs less than one statement for the whole group, which would have to carry the rows as text.
+/// </summary>
+internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
 {
-    // CROSS JOIN keeps the order of the tables: the few of the group first, then the index.
-    private const string KeysUsed =
-        """
-        SELECT o.principal AS Principal, o.idempotency_key AS Key, o.id AS Id, o.request_hash AS RequestHash, o.document AS Document
-        FROM json_each(@keys) k
-        CROSS JOIN posted_order o ON o.principal = k.value ->> 0 AND o.idempotency_key = k.value ->> 1
-        """;
+    private readonly SqliteStatement _lockHead = new(connection, "UPDATE head SET version = version RETURNING version, order_sequence");
 
-    private const string SellerDocumentsUsed =
-        """
-        SELECT o.seller AS Party, o.document_year AS Year, o.seller_document AS Number, o.id AS Id
-        FROM json_each(@documents) d
-        CROSS JOIN posted_order o ON o.seller = d.value ->> 0 AND o.document_year = d.value ->> 1 AND o.seller_document = d.value ->> 2
-        """;
+    private readonly SqliteStatement _keyUsed = new(connection, "SELECT id, request_hash, document FROM posted_order WHERE principal = ? AND idempotency_key = ?");
 
-    private const string BuyerDocumentsUsed =
-        """
-        SELECT o.buyer AS Party, o.document_year AS Year, o.buyer_document AS Number, o.id AS Id
-        FROM json_each(@documents) d
-        CROSS JOIN posted_order o ON o.buyer = d.value ->> 0 AND o.document_year = d.value ->> 1 AND o.buyer_document = d.value ->> 2
-        """;
+    private readonly SqliteStatement _sellerDocumentUsed = new(connection, "SELECT id FROM posted_order WHERE seller = ? AND document_year = ? AND seller_document = ?");
 
-    public static UsedBefore FindUsed(SqliteWriting writing, PostingGroup group) => new(
-        writing.Query<KeyRow>(KeysUsed, new { keys = SqliteText.Of(group.Keys.Distinct().Select(key => new object[] { key.Principal, key.Key })) })
-            .ToDictionary(row => (row.Principal, row.Key), row => new PostedWithKey(Guid.Parse(row.Id), row.RequestHash, row.Document)),
-        FindDocuments(writing, SellerDocumentsUsed, group.SellerDocuments),
-        FindDocuments(writing, BuyerDocumentsUsed, group.BuyerDocuments));
+    private readonly SqliteStatement _buyerDocumentUsed = new(connection, "SELECT id FROM posted_order WHERE buyer = ? AND document_year = ? AND buyer_document = ?");
 
-    /// <summary>The last entry number of each company and year that the accepted orders have entries in.</summary>
-    public static Dictionary<(string Company, int Year), long> LastEntries(SqliteWriting writing, IReadOnlyList<AcceptedOrder> accepted)
-    {
-        var years = accepted.SelectMany(order => order.Order.Journal).Select(entry => (entry.Company, entry.PostingDate.Year)).Distinct();
-        return writing.Query<YearRow>(
-            """
-            SELECT y.value ->> 0 AS Company, y.value ->> 1 AS Year,
-                (SELECT max(e.entry_number) FROM journal_entry e WHERE e.company = y.value ->> 0 AND e.year = y.value ->> 1) AS Last
-            FROM json_each(@years) y
-            """,
-            new { years = SqliteText.Of(years.Select(year => new object[] { year.Company, year.Year })) })
-            .ToDictionary(row => (row.Company, (int)row.Year), row => row.Last ?? 0);
-    }
-
-    public static void Insert(SqliteWriting writing, IReadOnlyList<AcceptedOrder> accepted)
-    {
-        InsertOrders(writing, accepted);
-        writing.Execute(
-            "INSERT INTO order_company (company, sequence) VALUES (@Company, @Sequence)",
-            accepted.SelectMany(order => order.Companies, (order, company) => new { Company = company, order.Sequence }).ToList());
-        var last = writing.Query<long>("SELECT ifnull(max(sequence), 0) FROM journal_entry")[0];
-        var entries = accepted.SelectMany(order => order.Order.Journal, (order, entry) => (order.Sequence, Entry: entry))
-            .Select((row, place) => (Sequence: last + 1 + place, OrderSequence: row.Sequence, row.Entry)).ToList();
-        InsertEntries(writing, entries);
-        InsertLines(writing, entries);
-    }
-
-    private static void InsertOrders(SqliteWriting writing, IReadOnlyList<AcceptedOrder> accepted) => writing.Execute(
+    private readonly SqliteStatement _insertOrder = new(connection,
         """
         INSERT INTO posted_order (sequence, id, principal, idempotency_key, request_hash, known_at, posted_at, buyer, buyer_company, seller, seller_company,
             document_year, seller_document, buyer_document, date, posting_date, classification, relationship, currency, minor_units, total, document)
-        VALUES (@Sequence, @Id, @Principal, @IdempotencyKey, @RequestHash, @KnownAt, @PostedAt, @Buyer, @BuyerCompany, @Seller, @SellerCompany,
-            @DocumentYear, @SellerDocument, @BuyerDocument, @Date, @PostingDate, @Classification, @Relationship, @Currency, @MinorUnits, @Total, @Document)
-        """,
-        accepted.Select(item => new
-        {
-            item.Sequence,
-            Id = SqliteText.Of(item.Id),
-            item.ToPost.Principal,
-            item.ToPost.IdempotencyKey,
-            item.ToPost.RequestHash,
-            item.Order.KnownAt,
-            PostedAt = InstantConverter.TextOf(item.PostedAt),
-            item.Order.Buyer,
-            item.Order.Decision.BuyerCompany,
-            item.Order.Seller,
-            item.Order.Decision.SellerCompany,
-            item.Order.DocumentYear,
-            item.Order.SellerDocument,
-            item.Order.BuyerDocument,
-            Date = SqliteText.Of(item.Order.Date),
-            PostingDate = SqliteText.Of(item.Order.PostingDate),
-            Classification = EnumText<Verdict>.Of(item.Order.Decision.Classification),
-            Relationship = EnumText<Relationship>.Of(item.Order.Decision.Relationship),
-            Currency = item.Order.Currency.Code,
-            item.Order.Currency.MinorUnits,
-            Total = item.Order.Total.Minor,
-            item.Document,
-        }).ToList());
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """);
 
-    private static void InsertEntries(SqliteWriting writing, List<(long Sequence, long OrderSequence, JournalEntry Entry)> entries) => writing.Execute(
+    private readonly SqliteStatement _insertCompany = new(connection, "INSERT INTO order_company (company, sequence) VALUES (?, ?)");
+
+    private readonly SqliteStatement _insertEntry = new(connection,
         """
         INSERT INTO journal_entry (sequence, order_sequence, company, ledger, year, entry_number, posting_date, currency, minor_units, functional_currency, functional_minor_units, exchange_rate)
-        VALUES (@Sequence, @OrderSequence, @Company, @Ledger, @Year, @EntryNumber, @PostingDate, @Currency, @MinorUnits, @FunctionalCurrency, @FunctionalMinorUnits, @ExchangeRate)
-        """,
-        entries.Select(row =>
-        {
-            var (currency, functional) = CurrenciesOf(row.Entry);
-            return new
-            {
-                row.Sequence,
-                row.OrderSequence,
-                row.Entry.Company,
-                Ledger = EnumText<LedgerKind>.Of(row.Entry.Ledger),
-                row.Entry.PostingDate.Year,
-                row.Entry.EntryNumber,
-                PostingDate = SqliteText.Of(row.Entry.PostingDate),
-                Currency = currency.Code,
-                currency.MinorUnits,
-                FunctionalCurrency = functional.Code,
-                FunctionalMinorUnits = functional.MinorUnits,
-                ExchangeRate = RateOf(row.Entry.Exchange),
-            };
-        }).ToList());
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """);
 
-    private static void InsertLines(SqliteWriting writing, List<(long Sequence, long OrderSequence, JournalEntry Entry)> entries) => writing.Execute(
+    private readonly SqliteStatement _insertLine = new(connection,
         """
         INSERT INTO journal_line (entry, line_number, account, assignment_version, debit, credit, functional_debit, functional_credit, counterparty, department, elimination_key)
-        VALUES (@Entry, @LineNumber, @Account, @AssignmentVersion, @Debit, @Credit, @FunctionalDebit, @FunctionalCredit, @Counterparty, @Department, @EliminationKey)
-        """,
-        entries.SelectMany(row => row.Entry.Lines.Select((line, place) => new
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """);
+
+    private readonly SqliteStatement _moveHead = new(connection, "UPDATE head SET order_sequence = ?");
+
+    private readonly SqliteNumbers _numbers = new(connection);
+
+    /// <summary>Takes the write lock, as every writing transaction begins, and answers the counters.</summary>
+    public SqliteWriting.Head LockHead() => _lockHead.First(row => new SqliteWriting.Head { Version = row.Long(0), OrderSequence = row.Long(1) })!;
+
+    public UsedBefore FindUsed(PostingGroup group)
+    {
+        var (keys, sellerDocuments, buyerDocuments) = (new Dictionary<(string, string), PostedWithKey>(), new Dictionary<DocumentNumber, Guid>(), new Dictionary<DocumentNumber, Guid>());
+        foreach (var key in group.Keys)
         {
-            Entry = row.Sequence,
-            LineNumber = place + 1,
-            line.Account,
-            line.AssignmentVersion,
-            Debit = line.Debit.Minor,
-            Credit = line.Credit.Minor,
-            FunctionalDebit = line.FunctionalDebit.Minor,
-            FunctionalCredit = line.FunctionalCredit.Minor,
-            line.Counterparty,
-            line.Department,
-            line.EliminationKey,
-        })).ToList());
+            if (_keyUsed.With(key.Principal).With(key.Key).First(row => new PostedWithKey(Guid.Parse(row.Text(0)), row.Blob(1), row.Blob(2))) is { } posted)
+                keys[key] = posted;
+        }
+
+        FindDocuments(_sellerDocumentUsed, group.SellerDocuments, sellerDocuments);
+        FindDocuments(_buyerDocumentUsed, group.BuyerDocuments, buyerDocuments);
+        return new(keys, sellerDocuments, buyerDocuments);
+    }
+
+    /// <summary>Numbers the accepted orders and inserts them.</summary>
+    public void Insert(SqliteWriting.Head head, PostingGroup group)
+    {
+        var last = _numbers.TakeAt(head.OrderSequence, group.Accepted);
+        group.Number(head.OrderSequence, last.Entries);
+        foreach (var order in group.Accepted)
+        {
+            InsertOrder(order);
+            foreach (var company in order.Companies)
+                _insertCompany.With(company).With(order.Sequence).Run();
+            for (var place = 0; place < order.Order.Journal.Count; place++)
+                InsertEntry(++last.Sequence, order, order.Order.Journal[place], order.EntryNumbers[place]);
+        }
+
+        _moveHead.With(group.Accepted[^1].Sequence).Run();
+        _numbers.Keep(last, group.Accepted[^1].Sequence);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var statement in new IDisposable[] { _lockHead, _keyUsed, _sellerDocumentUsed, _buyerDocumentUsed, _insertOrder, _insertCompany, _insertEntry, _insertLine, _moveHead, _numbers })
+            statement.Dispose();
+    }
+
+    // Values in the order of the statement's columns, one row of the statement a line.
+    private void InsertOrder(AcceptedOrder accepted)
+    {
+        var (order, toPost) = (accepted.Order, accepted.ToPost);
+        _insertOrder
+            .With(accepted.Sequence).With(SqliteText.Of(accepted.Id)).With(toPost.Principal).With(toPost.IdempotencyKey).With(toPost.RequestHash)
+            .With(order.KnownAt).With(InstantConverter.TextOf(accepted.PostedAt))
+            .With(order.Buyer).With(order.Decision.BuyerCompany).With(order.Seller).With(order.Decision.SellerCompany)
+            .With(order.DocumentYear).With(order.SellerDocument).With(order.BuyerDocument)
+            .With(SqliteText.Of(order.Date)).With(SqliteText.Of(order.PostingDate))
+            .With(EnumText<Verdict>.Of(order.Decision.Classification)).With(EnumText<Relationship>.Of(order.Decision.Relationship))
+            .With(order.Currency.Code).With(order.Currency.MinorUnits).With(order.Total.Minor)
+            .With(accepted.Document)
+            .Run();
+    }
+
+    private void InsertEntry(long sequence, AcceptedOrder order, JournalEntry entry, long entryNumber)
+    {
+        var (currency, functional) = CurrenciesOf(entry);
+        _insertEntry
+            .With(sequence).With(order.Sequence).With(entry.Company).With(EnumText<LedgerKind>.Of(entry.Ledger)).With(entry.PostingDate.Year).With(entryNumber)
+            .With(SqliteText.Of(entry.PostingDate))
+            .With(currency.Code).With(currency.MinorUnits).With(functional.Code).With(functional.MinorUnits).With(RateOf(entry.Exchange))
+            .Run();
+        for (var place = 0; place < entry.Lines.Count; place++)
+        {
+            var line = entry.Lines[place];
+            _insertLine
+                .With(sequence).With(place + 1).With(line.Account).With(line.AssignmentVersion)
+                .With(line.Debit.Minor).With(line.Credit.Minor).With(line.FunctionalDebit.Minor).With(line.FunctionalCredit.Minor)
+                .With(line.Counterparty).With(line.Department).With(line.EliminationKey)
+                .Run();
+        }
+    }
 
     private static (Currency Transaction, Currency Functional) CurrenciesOf(JournalEntry entry)
     {
-        var currencies = entry.Lines.Select(line => (line.Currency, line.FunctionalCurrency)).Distinct().ToList();
-        return currencies.Count == 1 ? currencies[0] : throw new InvalidOperationException("A journal entry has lines, all in one transaction and one functional currency.");
+        var currencies = entry.Lines.Count > 0 ? (entry.Lines[0].Currency, entry.Lines[0].FunctionalCurrency) : default;
+        foreach (var line in entry.Lines)
+        {
+            if (currencies != (line.Currency, line.FunctionalCurrency))
+                currencies = default;
+        }
+
+        return currencies.Currency is not null ? currencies : throw new InvalidOperationException("A journal entry has lines, all in one transaction and one functional currency.");
     }
 
     // A computed rate may go on after ten decimals and then ends with an ellipsis.
     private static long? RateOf(Exchange? exchange)
         => exchange is not null && ScaledText.TryParse(exchange.Rate.TrimEnd('…'), ExchangeRate.Decimals, ExchangeRate.IntegerDigits, false, out var rate) is null ? rate : null;
 
-    private static Dictionary<DocumentNumber, Guid> FindDocuments(SqliteWriting writing, string sql, IEnumerable<DocumentNumber> documents)
-        => writing.Query<DocumentRow>(sql, new { documents = SqliteText.Of(documents.Distinct().Select(number => new object[] { number.Party, number.Year, number.Number })) })
-            .ToDictionary(row => new DocumentNumber(row.Party, (int)row.Year, row.Number), row => Guid.Parse(row.Id));
-
-    private sealed class KeyRow
+    private static void FindDocuments(SqliteStatement used, IEnumerable<DocumentNumber> documents, Dictionary<DocumentNumber, Guid> found)
     {
-        public string Principal { get; init; } = "";
-
-        public string Key { get; init; } = "";
-
-        public string Id { get; init; } = "";
-
-        public byte[] RequestHash { get; init; } = [];
-
-        public byte[] Document { get; init; } = [];
-    }
-
-    private sealed class DocumentRow
-    {
-        public string Party { get; init; } = "";
-
-        public long Year { get; init; }
-
-        public string Number { get; init; } = "";
-
-        public string Id { get; init; } = "";
-    }
-
-    private sealed class YearRow
-    {
-        public string Company { get; init; } = "";
-
-        public long Year { get; init; }
-
-        public long? Last { get; init; }
+        foreach (var document in documents)
+        {
+            if (used.With(document.Party).With(document.Year).With(document.Number).First(row => row.Text(0)) is { } id)
+                found[document] = Guid.Parse(id);
+        }
     }
 }

@@ -7,8 +7,9 @@ namespace IntercompanyPricing.Storage.Sqlite;
 public sealed class SqliteStore : IStore
 {
     private readonly SqliteDatabase _database;
+    private readonly SqlitePosting _posting;
 
-    private SqliteStore(SqliteDatabase database) => _database = database;
+    private SqliteStore(SqliteDatabase database) => (_database, _posting) = (database, database.WithWriting(connection => new SqlitePosting(connection)));
 
     /// <summary>Opens a database file, makes it where it is missing, and brings its schema up to date.</summary>
     /// <param name="connectionString">Such as <c>Data Source=data/intercompany.db</c>.</param>
@@ -90,18 +91,17 @@ public sealed class SqliteStore : IStore
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
 
-    private static PostOutcome[] Post(SqliteWriting writing, PostingGroup group, FactLog log)
+    private PostOutcome[] Post(SqliteWriting writing, PostingGroup group, FactLog log)
     {
-        var head = writing.LockHead();
+        var head = _posting.LockHead();
         SqliteFacts.CatchUp(writing, head, log);
-        group.Settle(SqlitePosting.FindUsed(writing, group), log);
-        if (group.Accepted.Count == 0)
-            return group.Outcomes;
+        group.Settle(_posting.FindUsed(group), log);
+        if (group.Accepted.Count > 0)
+        {
+            _posting.Insert(head, group);
+            writing.Commit();
+        }
 
-        group.Number(head.OrderSequence, SqlitePosting.LastEntries(writing, group.Accepted));
-        SqlitePosting.Insert(writing, group.Accepted);
-        writing.Execute("UPDATE head SET order_sequence = @Sequence", new { group.Accepted[^1].Sequence });
-        writing.Commit();
         return group.Outcomes;
     }
 }

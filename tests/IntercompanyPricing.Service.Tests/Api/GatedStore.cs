@@ -11,6 +11,9 @@ internal sealed class GatedStore(IStore store) : IStore
     /// <summary>What posting throws, where it is to fail.</summary>
     public Exception? Fault { get; set; }
 
+    /// <summary>How often a page of orders was read.</summary>
+    public int OrderPages { get; private set; }
+
     public void Close() => _gate.Reset();
 
     public void Open() => _gate.Set();
@@ -29,7 +32,11 @@ internal sealed class GatedStore(IStore store) : IStore
 
     public StoredOrder? ReadOrder(Guid id) => store.ReadOrder(id);
 
-    public IReadOnlyList<StoredOrder> ReadOrders(OrderQuery query) => store.ReadOrders(query);
+    public IReadOnlyList<StoredOrder> ReadOrders(OrderQuery query)
+    {
+        OrderPages++;
+        return store.ReadOrders(query);
+    }
 
     public long LastOrder() => store.LastOrder();
 

@@ -39,6 +39,8 @@ internal sealed class ServiceProcess : IDisposable
 
     public ApiClient Api { get; }
 
+    public Uri Address => _http.BaseAddress!;
+
     public string Output => Text(_output);
 
     public string Errors => Text(_errors);

@@ -11,10 +11,13 @@ internal static class ApiDocument
     public const string Title = "Intercompany pricing";
 
     private const string Description =
-        "Decides whether a sale is internal to a group, prices it, and posts it in the books of both sides. "
+        "Decides whether a sale is internal to a group, prices it, and posts it in the books of both sides.\n\n"
+        + "**To try it here:** press *Authorize*, paste the key that you were given, open an operation, press *Try it out* and *Execute*. "
+        + "The examples run as they stand on the demo group: JKL owns ABC and XYZ, XYZ makes widgets, QRS is outside. Start with *Decisions*, which record nothing.\n\n"
+        + "Decimals are strings in answers, so that no digit is lost; requests may send strings or JSON numbers. Answers may gain members later; requests with unknown members are refused.\n\n"
         + "Every answer that is no success is an RFC 9457 problem; /problems lists them all. Where several things are wrong, the first of these is answered: "
         + "404 or 405, 401, 403 for the role, 415, 413, 400 for the Idempotency-Key, the replay of an earlier answer, 400 for the body, "
-        + "403 for a company that is not in scope, 409 and 422. Decimals are strings in answers; requests may send strings or JSON numbers.";
+        + "403 for a company that is not in scope, 409 and 422.";
 
     /// <summary>Adds the document <c>v1</c>.</summary>
     public static void AddDocument(this IServiceCollection services)
@@ -27,6 +30,7 @@ internal static class ApiDocument
             options.AddDocumentTransformer((document, _, _) =>
             {
                 document.Info = new OpenApiInfo { Title = Title, Version = "1", Description = Description };
+                document.Servers = [new OpenApiServer { Url = "/" }];
                 document.Components ??= new OpenApiComponents();
                 document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
                 {
@@ -41,7 +45,10 @@ internal static class ApiDocument
                 return Task.CompletedTask;
             });
             options.AddOperationTransformer<Operations>();
+            options.AddOperationTransformer<GuidedOperations>();
             options.AddSchemaTransformer<Schemas>();
+            options.AddDocumentTransformer<SharedSchemas>();
+            options.AddDocumentTransformer<ReadingOrder>();
         });
     }
 }

@@ -18,6 +18,11 @@ internal sealed partial class Operations : IOpenApiOperationTransformer
             operation.Description = string.IsNullOrEmpty(operation.Description) ? roles : $"{operation.Description}\n\n{roles}";
         }
 
+        else
+        {
+            operation.Security = []; // open to all, said so
+        }
+
         foreach (var name in PathParameter().Matches(context.Description.RelativePath ?? "").Select(match => match.Groups[1].Value))
         {
             // The framework describes only those that a handler takes one by one.
@@ -32,7 +37,10 @@ internal sealed partial class Operations : IOpenApiOperationTransformer
         if (operation.RequestBody is OpenApiRequestBody body)
             DescribeBody(body, metadata.OfType<RequestBodyOf>().Last(), context.Document!);
 
-        DescribeProblems(operation, [.. metadata.OfType<ProblemsAnswered>().SelectMany(answered => answered.Codes).Distinct()]);
+        foreach (var text in operation.Responses?.Values.Select(response => response.BodyOf("text/csv")).OfType<OpenApiMediaType>() ?? [])
+            text.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+
+        DescribeProblems(operation, [.. metadata.OfType<ProblemsAnswered>().SelectMany(answered => answered.Codes).Distinct()], context.Document!);
         return Task.CompletedTask;
     }
 
@@ -52,12 +60,15 @@ internal sealed partial class Operations : IOpenApiOperationTransformer
         json.Schema = new OpenApiSchemaReference(name, document);
     }
 
-    private static void DescribeProblems(OpenApiOperation operation, IReadOnlyList<string> codes)
+    private static void DescribeProblems(OpenApiOperation operation, IReadOnlyList<string> codes, OpenApiDocument document)
     {
         foreach (var group in codes.Select(ProblemCatalogue.Of).GroupBy(kind => kind.Status))
         {
-            if (operation.Responses?.GetValueOrDefault($"{group.Key}") is OpenApiResponse response)
-                response.Description = string.Join("\n", group.Select(kind => $"- `{kind.Code}`: {kind.Title}"));
+            if (operation.Responses?.GetValueOrDefault($"{group.Key}") is not OpenApiResponse response)
+                continue;
+            response.Description = string.Join("\n", group.Select(kind => $"- `{kind.Code}`: {kind.Title}"));
+            if (response.BodyOf("application/problem+json") is { } problem)
+                problem.Examples = group.ToDictionary(kind => kind.Code, kind => ProblemExamples.Of(kind, document));
         }
 
         if (operation.Responses is { } unordered)

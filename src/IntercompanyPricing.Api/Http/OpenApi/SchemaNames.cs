@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using IntercompanyPricing.Api.Facts;
 using IntercompanyPricing.Domain.Money;
 using Microsoft.AspNetCore.OpenApi;
 
@@ -13,7 +14,9 @@ internal static class SchemaNames
         if (type.Type == typeof(ProblemDocument))
             return "Problem";
         if (type.Type.IsConstructedGenericType && type.Type.GetGenericTypeDefinition() == typeof(PageOf<>))
-            return $"{type.Type.GenericTypeArguments[0].Name}Page";
+            return $"{NameOf(type.Type.GenericTypeArguments[0])}Page";
+        if (IsRecordedFact(type.Type))
+            return NameOf(type.Type);
 
         return StandsInPlace(type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
     }
@@ -25,4 +28,8 @@ internal static class SchemaNames
     /// <summary>Whether a type is written as a decimal text.</summary>
     public static bool IsScaled(Type type)
         => type == typeof(Percent) || type == typeof(Quantity) || type == typeof(UnitPrice) || type == typeof(ExchangeRate) || type == typeof(Amount);
+
+    private static string NameOf(Type type) => IsRecordedFact(type) ? $"Recorded{type.GenericTypeArguments[0].Name}" : type.Name;
+
+    private static bool IsRecordedFact(Type type) => type.IsConstructedGenericType && type.GetGenericTypeDefinition() == typeof(RecordedFact<>);
 }

@@ -44,7 +44,10 @@ internal sealed class Schemas : IOpenApiSchemaTransformer
             Text(schema, null, null).Enum = [.. Terms(type)];
 
         if (schema.Type is { } own && MayBeNull(context))
+        {
             schema.Type = own | JsonSchemaType.Null;
+            schema.Enum?.Add(JsonNullSentinel.JsonNull); // an enumeration lists null too, or refuses it
+        }
 
         // What a fact computes from its members is neither sent nor answered.
         if (typeof(Fact).IsAssignableFrom(type))

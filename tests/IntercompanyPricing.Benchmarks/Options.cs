@@ -1,0 +1,42 @@
+namespace IntercompanyPricing.Benchmarks;
+
+/// <summary>What to measure and for how long.</summary>
+internal sealed record Options(int Rounds, TimeSpan Duration, int StoredOrders, string Folder)
+{
+    private const string Usage =
+        """
+        dotnet run -c Release --project tests/IntercompanyPricing.Benchmarks -- [options]
+          --rounds N       interleaved rounds of E, I and P, of which the median counts (5)
+          --seconds N      how long each measurement takes (5)
+          --orders N       fills a second store with so many orders and compares single posts with an empty one (0: left out)
+          --folder PATH    where the databases go; must be a real disk (data/benchmarks beside the solution)
+        """;
+
+    /// <summary>The options of a command line, or null where it cannot be read.</summary>
+    public static Options? Read(string[] args)
+    {
+        var options = new Options(5, TimeSpan.FromSeconds(5), 0, Path.Combine(Repository.Root, "data", "benchmarks"));
+        for (var i = 0; i < args.Length; i += 2)
+        {
+            var value = i + 1 < args.Length ? args[i + 1] : "";
+            var number = int.TryParse(value, out var parsed) && parsed > 0 ? parsed : (int?)null;
+            var next = (args[i], number) switch
+            {
+                ("--rounds", { } rounds) => options with { Rounds = rounds },
+                ("--seconds", { } seconds) => options with { Duration = TimeSpan.FromSeconds(seconds) },
+                ("--orders", { } orders) => options with { StoredOrders = orders },
+                ("--folder", _) when value.Length > 0 => options with { Folder = Path.GetFullPath(value) },
+                _ => null,
+            };
+            if (next is null)
+            {
+                Console.Error.WriteLine(Usage);
+                return null;
+            }
+
+            options = next;
+        }
+
+        return options;
+    }
+}

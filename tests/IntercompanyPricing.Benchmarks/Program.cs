@@ -1,0 +1,14 @@
+using IntercompanyPricing.Benchmarks;
+using IntercompanyPricing.Benchmarks.Service;
+
+// One process plays two parts: the benchmark itself, and the service with one endpoint more (see EchoHost).
+if (args is [EchoHost.Command, .. var hostArgs])
+    return await EchoHost.Run(hostArgs);
+
+// The client's sockets complete on the thread that waits for them: it shares two cores with the service and must be cheap.
+Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
+if (Options.Read(args) is not { } options)
+    return 2;
+
+await BenchmarkRun.Run(options);
+return 0;

@@ -1,0 +1,61 @@
+using IntercompanyPricing.Benchmarks.Load;
+
+namespace IntercompanyPricing.Benchmarks.Service;
+
+/// <summary>The published service, and a database with the demo group, its keys and one order: every measurement starts from a copy.</summary>
+internal sealed class DemoWorld : IDisposable
+{
+    private readonly string _folder;
+    private readonly Published _published;
+    private readonly string _erpKey;
+
+    private DemoWorld(string folder, Published published, string erpKey) => (_folder, _published, _erpKey) = (folder, published, erpKey);
+
+    private string Template => Path.Combine(_folder, "template.db");
+
+    /// <summary>Publishes the service and posts the first order.</summary>
+    public static async Task<DemoWorld> Make(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var published = await Published.Make(Path.Combine(folder, "published"));
+        using var service = await ServiceProcess.Start(published.Command, Path.Combine(folder, "template.db"), folder);
+        var keys = await File.ReadAllLinesAsync(Path.Combine(folder, "demo.env"));
+        var world = new DemoWorld(folder, published, keys.Single(line => line.Contains("ERP_KEY", StringComparison.Ordinal)).Split('=')[1]);
+        using var connection = await Connection.Open(service.EndPoint);
+        await connection.Post(world.Order().Next());
+        return world;
+    }
+
+    /// <summary>A new order, to be posted on one connection.</summary>
+    public OrderRequest Order() => OrderRequest.To("/v1/orders", _erpKey);
+
+    /// <summary>The same request, to be read and answered only.</summary>
+    public OrderRequest Echo() => OrderRequest.To(EchoHost.Path, _erpKey);
+
+    /// <summary>The bare loop over a database of its own.</summary>
+    public BareInserts BareInserts(string name) => new(Copy(name));
+
+    /// <summary>The service on a database: one that is there, else a copy of the first.</summary>
+    public Task<ServiceProcess> Start(string name) => ServiceProcess.Start(_published.Command, File.Exists(PathOf(name)) ? PathOf(name) : Copy(name), _folder);
+
+    /// <summary>The service on an empty folder: it makes its database first.</summary>
+    public Task<ServiceProcess> StartEmpty(string name) => ServiceProcess.Start(_published.Command, PathOf(name), _folder);
+
+    /// <summary>The service with the endpoint that only answers.</summary>
+    public Task<ServiceProcess> StartEcho(int answerSize) => ServiceProcess.Start(_published.EchoCommand, Copy("echo"), _folder, EchoHost.Settings(answerSize));
+
+    /// <summary>Leaves the published service behind and nothing else.</summary>
+    public void Dispose()
+    {
+        foreach (var file in Directory.GetFiles(_folder))
+            File.Delete(file);
+    }
+
+    private string PathOf(string name) => Path.Combine(_folder, name + ".db");
+
+    private string Copy(string name)
+    {
+        File.Copy(Template, PathOf(name));
+        return PathOf(name);
+    }
+}

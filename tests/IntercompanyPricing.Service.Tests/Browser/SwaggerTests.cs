@@ -1,0 +1,118 @@
+using System.Text.RegularExpressions;
+using IntercompanyPricing.Service.Tests.Description;
+using Microsoft.Playwright;
+
+namespace IntercompanyPricing.Service.Tests.Browser;
+
+/// <summary>Does in a real browser what a person does in Swagger UI: authorise, try every operation's example, read the answer.</summary>
+internal sealed class SwaggerTests
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private static readonly string[] _arguments =
+        ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private readonly List<string> _errors = [];
+    private string _folder = "";
+    private DemoService _demo = null!;
+    private IPlaywright _playwright = null!;
+    private IBrowser _browser = null!;
+    private IPage _page = null!;
+
+    [OneTimeSetUp]
+    public async Task Open()
+    {
+        if (!File.Exists(Chromium))
+        {
+            if (Environment.GetEnvironmentVariable("CI") == "true")
+                Assert.Fail($"There is no {Chromium}: install Debian's chromium.");
+            Assert.Ignore($"Skipped: there is no {Chromium}. Install Debian's chromium to try Swagger UI.");
+        }
+
+        _folder = Directory.CreateTempSubdirectory("icp-swagger-").FullName;
+        _demo = await DemoService.Start(_folder);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = _arguments });
+        _page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 1600 } });
+        _page.SetDefaultTimeout(20_000);
+        _page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                _errors.Add($"{message.Text} {message.Location}");
+        };
+        _page.PageError += (_, error) => _errors.Add(error);
+    }
+
+    [OneTimeTearDown]
+    public async Task Close()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        _demo?.Dispose();
+        if (_folder.Length > 0)
+            Directory.Delete(_folder, recursive: true);
+    }
+
+    [Test]
+    public async Task Every_operations_example_works_as_it_stands()
+    {
+        await _page.GotoAsync(new Uri(_demo.Address, "/swagger").ToString());
+        await _page.Locator(".opblock").Nth(_demo.Operations.Count - 1).WaitForAsync();
+        await Picture("overview");
+        var links = new Links();
+        string? role = null;
+        foreach (var operation in _demo.Operations)
+        {
+            if (operation.Role is { } needed && needed != role)
+                await Authorise(role = needed);
+            var (status, body) = await Try(operation, links.For(operation));
+            Assert.That(status, Is.EqualTo(operation.Success.Status), $"{operation.Method} {operation.Path}: {body}");
+            links.Follow(operation, body);
+        }
+
+        Assert.That(_errors, Is.Empty);
+    }
+
+    private async Task Authorise(string role)
+    {
+        await _page.Locator(".scheme-container .authorize").ClickAsync();
+        var dialogue = _page.Locator(".dialog-ux");
+        var logout = dialogue.GetByRole(AriaRole.Button, new() { Name = "Remove authorization" });
+        if (await logout.CountAsync() > 0)
+            await logout.ClickAsync();
+        await dialogue.Locator("input").FillAsync(_demo.Secrets[role]);
+        await dialogue.Locator("button.authorize").ClickAsync();
+        await dialogue.Locator("button.btn-done").ClickAsync();
+    }
+
+    private async Task<(string Status, string Body)> Try(DescribedOperation operation, IReadOnlyDictionary<string, string> linked)
+    {
+        var block = _page.Locator($"[id='operations-{operation.Tag.Replace(' ', '_')}-{operation.Id}']");
+        await block.Locator(".opblock-summary-control").ClickAsync();
+        await block.Locator("button.try-out__btn").ClickAsync();
+        foreach (var (name, value) in linked)
+            await block.Locator($"tr[data-param-name='{name}'] input").FillAsync(value);
+
+        var answered = _page.WaitForResponseAsync(response => response.Request.Method == operation.Method && new Uri(response.Url).AbsolutePath.StartsWith(Fixed(operation.Path), StringComparison.Ordinal));
+        await block.Locator("button.execute").ClickAsync();
+        var answer = await answered;
+        var shown = block.Locator(".live-responses-table tr.response .response-col_status").First;
+        await shown.WaitForAsync();
+        var status = Regex.Match(await shown.InnerTextAsync(), @"\d+").Value;
+        var body = answer.Status == 204 ? "" : await answer.TextAsync();
+        if (operation.Id is "Quote" or "ListParty")
+            await Picture(operation.Id);
+        await block.Locator(".opblock-summary-control").ClickAsync();
+        return (status, body);
+    }
+
+    // SWAGGER_PICTURES=folder keeps what a person would see.
+    private async Task Picture(string name)
+    {
+        if (Environment.GetEnvironmentVariable("SWAGGER_PICTURES") is { Length: > 0 } folder)
+            await _page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = name != "overview" });
+    }
+
+    private static string Fixed(string path) => path.Split('{')[0];
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using IntercompanyPricing.Api.Reports;
+using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Service.Tests.Api;
+using IntercompanyPricing.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace IntercompanyPricing.Service.Tests.Reports;
+
+/// <summary>The auditor's report: one row a line, and nothing lost between the orders and the spreadsheet.</summary>
+internal sealed class ClassificationReportTests
+{
+    private TestService _service = null!;
+
+    private ApiClient Api => _service.Api;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        _service = await TestService.WithGroup();
+        await Api.Record(Group.Price("WIDGET", "variable-cost", "50"));
+        await Post(Group.Order("A-1"));
+        await Post(Group.Order("A-2", date: "2019-12-31"));
+        await Post(Group.Order("A-3", buyer: "QRS"));
+        await Post(Group.Order("=cmd|' /C calc'!A0", buyer: "P-2"));
+        await Post(Group.Order("@x \"quoted\", <script>alert(1)</script>", buyer: "XYZ-SHOP", seller: "XYZ-PAINT", product: "PAINTING"));
+        await Post(Group.Order("-1", change: order => order["lines"]!.AsArray().Add(new JsonObject { ["product"] = "WIDGET", ["quantity"] = "0.5", ["unit"] = "EA" })));
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _service.DisposeAsync();
+
+    [Test]
+    public async Task The_total_of_the_report_is_the_total_of_the_orders()
+    {
+        var orders = await Api.Walk("/v1/orders");
+        var report = await Api.Read("/v1/reports/classification", ApiClient.Auditor);
+        var rows = report["items"]!.AsArray();
+        Assert.That(rows.Sum(row => Amount(row!["amount"])), Is.EqualTo(orders.Sum(order => Amount(order["total"]))));
+        Assert.That(rows, Has.Count.EqualTo(7));
+        Assert.That(((long)report["rowCount"]!, (long)report["lastVersion"]!), Is.EqualTo((7L, 3L)));
+    }
+
+    [Test]
+    public async Task A_row_tells_verdict_proof_and_price()
+    {
+        var row = (await Api.Read("/v1/reports/classification?company=ABC"))["items"]![0]!;
+        string[] members = ["buyer", "seller", "buyerCountry", "sellerCountry", "classification", "relationship", "certainty", "commonController", "proof", "policy", "method", "listPrice", "unitPrice", "amount", "currency", "sellerDocument", "postedBy"];
+        Assert.That(members.Select(member => (string?)row[member]), Is.EqualTo(new[]
+        {
+            "ABC", "XYZ", "PL", "PL", "internal", "common-control", "proven", "JKL", "JKL holds 100% of ABC (version 2) and 100% of XYZ (version 2)",
+            "XYZ-GOODS", "cost-plus", "100", "88", "440.00", "EUR", "A-1", "erp:XYZ",
+        }));
+    }
+
+    [TestCase("?format=csv", null)]
+    [TestCase("", "text/csv")]
+    [TestCase("", "application/json;q=0.5, text/csv")]
+    public async Task Csv_and_json_tell_the_same(string query, string? accept)
+    {
+        using var request = await Api.Request("GET", "/v1/reports/classification" + query, ApiClient.Auditor);
+        if (accept is not null)
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+        var answer = (await Api.Send(request)).Must(200);
+        Assert.That(answer.MediaType, Is.EqualTo("text/csv"));
+
+        var csv = PlainCsv.Read(answer.Text);
+        var json = (await Api.Read("/v1/reports/classification"))["items"]!.AsArray();
+        var header = csv[0];
+        Assert.That(csv, Has.All.Length.EqualTo(header.Length));
+        for (var i = 0; i < json.Count; i++)
+        {
+            foreach (var (member, value) in json[i]!.AsObject())
+                Assert.That(Inert(csv[i + 1][Array.IndexOf(header, member)]), Is.EqualTo(value?.ToString() ?? ""), $"row {i} {member}");
+        }
+
+        var end = csv[^1];
+        Assert.That((end[0], end[Array.IndexOf(header, "line")], end[Array.IndexOf(header, "knownAt")]), Is.EqualTo(("end", "7", "3")));
+    }
+
+    [Test]
+    public async Task No_cell_begins_like_a_formula()
+    {
+        var csv = PlainCsv.Read((await Api.Get("/v1/reports/classification?format=csv")).Text);
+        Assert.That(csv.SelectMany(row => row).Where(cell => cell.Length > 0), Has.None.Matches<string>(cell => "=+-@\t\r".Contains(cell![0], StringComparison.Ordinal)));
+        Assert.That(csv.SelectMany(row => row), Has.Some.EqualTo("'=cmd|' /C calc'!A0").And.Some.EqualTo("'-1"));
+    }
+
+    [TestCase("from=2026-01-01", 6)]
+    [TestCase("to=2019-12-31", 1)]
+    [TestCase("from=2001-01-01&to=2001-12-31", 0, TestName = "an empty period has a header and an end")]
+    [TestCase("company=QRS", 1)]
+    public async Task Filters_restrict(string query, int rows)
+    {
+        Assert.That((long)(await Api.Read($"/v1/reports/classification?{query}"))["rowCount"]!, Is.EqualTo(rows));
+        Assert.That(PlainCsv.Read((await Api.Get($"/v1/reports/classification?{query}&format=csv")).Text), Has.Count.EqualTo(rows + 2));
+    }
+
+    [Test]
+    public async Task A_period_that_ends_before_it_begins_is_refused()
+        => (await Api.Get("/v1/reports/classification?from=2026-01-02&to=2026-01-01")).MustBeProblem(400, "invalid-parameter");
+
+    [Test]
+    public async Task A_reader_who_hangs_up_ends_the_query()
+    {
+        await using var service = await TestService.WithGroup();
+        await Task.WhenAll(Enumerable.Range(0, 1001).Select(_ => service.Api.Post(Group.Order())));
+        using var hungUp = new CancellationTokenSource();
+        var store = new GatedStore(service.Get<IStore>());
+        var context = new DefaultHttpContext { RequestAborted = hungUp.Token };
+        context.Response.Body = new HangingUp(hungUp);
+
+        var report = new ClassificationReport(new OrderQuery(0), asCsv: true, store, service.Get<FactLog>());
+        Assert.That(async () => await report.ExecuteAsync(context), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(store.OrderPages, Is.EqualTo(1), "of three");
+    }
+
+    private async Task Post(JsonNode order) => (await Api.Post(order, who: "erp:XYZ")).Must(201);
+
+    private static string Inert(string cell) => cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..] : cell;
+
+    private static decimal Amount(JsonNode? text) => decimal.Parse((string)text!, CultureInfo.InvariantCulture);
+
+    /// <summary>A client that goes away with the first bytes it is sent.</summary>
+    private sealed class HangingUp(CancellationTokenSource client) : MemoryStream
+    {
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            client.Cancel();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
