@@ -13,9 +13,8 @@ internal static class PricingServices
     public static void AddPricing(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        var dataFolder = DataFolder.Of(builder.Configuration, builder.Environment);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => ServiceSettings.Read(provider.GetRequiredService<IConfiguration>(), dataFolder));
+        services.AddSingleton(provider => ReadSettings(provider.GetRequiredService<IConfiguration>(), builder.Environment));
         services.AddSingleton(provider => provider.GetRequiredService<ServiceSettings>().Store.Open());
         services.AddSingleton(provider => Load(provider.GetRequiredService<IStore>()));
         services.AddSingleton<StoreWriter>();
@@ -38,6 +37,9 @@ internal static class PricingServices
         services.AddHostedService(provider => provider.GetRequiredService<Draining>());
         services.AddOptions<HostOptions>().Configure<ServiceSettings>((host, settings) => host.ShutdownTimeout = settings.DrainTime + Draining.InFlight);
     }
+
+    private static ServiceSettings ReadSettings(IConfiguration configuration, IHostEnvironment environment)
+        => ServiceSettings.Read(configuration, DataFolder.Of(configuration, environment));
 
     private static FactLog Load(IStore store)
     {
