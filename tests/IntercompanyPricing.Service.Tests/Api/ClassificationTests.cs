@@ -83,6 +83,10 @@ internal sealed class ClassificationTests
 
     private Task<Answer> Ask(string buyer, string seller, long? knownAt = null, params JsonNode[] assume) => Api.Send("POST", "/v1/classifications", ApiClient.Auditor, new JsonObject
     {
-        ["buyer"] = buyer, ["seller"] = seller, ["date"] = "2026-03-01", ["knownAt"] = knownAt, ["assume"] = new JsonArray([.. assume.Select(fact => fact.DeepClone())]),
+        ["buyer"] = buyer,
+        ["seller"] = seller,
+        ["date"] = "2026-03-01",
+        ["knownAt"] = knownAt,
+        ["assume"] = new JsonArray([.. assume.Select(fact => fact.DeepClone())]),
     });
 }

@@ -32,7 +32,13 @@ internal static class Group
 
     public static JsonObject Company(string id, Action<JsonObject>? change = null) => Changed(change, new JsonObject
     {
-        ["type"] = "party", ["id"] = id, ["kind"] = "company", ["name"] = $"{id} plc", ["country"] = "PL", ["functionalCurrency"] = "EUR", ["keepsBooks"] = true,
+        ["type"] = "party",
+        ["id"] = id,
+        ["kind"] = "company",
+        ["name"] = $"{id} plc",
+        ["country"] = "PL",
+        ["functionalCurrency"] = "EUR",
+        ["keepsBooks"] = true,
     });
 
     public static JsonObject Department(string id, string company) => new() { ["type"] = "party", ["id"] = id, ["kind"] = "department", ["company"] = company, ["name"] = id };
@@ -58,20 +64,33 @@ internal static class Group
 
     public static JsonObject Policy(string id, Action<JsonObject>? change = null) => Changed(change, new JsonObject
     {
-        ["type"] = "policy", ["id"] = id, ["seller"] = "XYZ", ["method"] = "cost-plus",
-        ["parameters"] = new JsonObject { ["costBase"] = "full-cost", ["markupPercent"] = "10" }, ["effectiveFrom"] = "2010-01-01",
+        ["type"] = "policy",
+        ["id"] = id,
+        ["seller"] = "XYZ",
+        ["method"] = "cost-plus",
+        ["parameters"] = new JsonObject { ["costBase"] = "full-cost", ["markupPercent"] = "10" },
+        ["effectiveFrom"] = "2010-01-01",
     });
 
     public static JsonObject Programme(string id, string seller) => new()
     {
-        ["type"] = "programme", ["id"] = id, ["sellers"] = new JsonArray(seller), ["discountPercent"] = "20", ["floor"] = "variable-cost", ["effectiveFrom"] = "2020-01-01",
+        ["type"] = "programme",
+        ["id"] = id,
+        ["sellers"] = new JsonArray(seller),
+        ["discountPercent"] = "20",
+        ["floor"] = "variable-cost",
+        ["effectiveFrom"] = "2020-01-01",
     };
 
     /// <summary>5 widgets of XYZ to ABC on 1 March 2026, unless changed.</summary>
     public static JsonObject Order(string? sellerDocument = null, string buyer = "ABC", string seller = "XYZ", string date = "2026-03-01", string product = "WIDGET", Action<JsonObject>? change = null)
         => Changed(change, new JsonObject
         {
-            ["sellerDocument"] = sellerDocument ?? $"INV/{Guid.NewGuid()}", ["buyer"] = buyer, ["seller"] = seller, ["date"] = date, ["currency"] = "EUR",
+            ["sellerDocument"] = sellerDocument ?? $"INV/{Guid.NewGuid()}",
+            ["buyer"] = buyer,
+            ["seller"] = seller,
+            ["date"] = date,
+            ["currency"] = "EUR",
             ["lines"] = new JsonArray(new JsonObject { ["product"] = product, ["quantity"] = "5", ["unit"] = "EA" }),
         });
 

@@ -68,7 +68,7 @@ internal sealed partial class Operations : IOpenApiOperationTransformer
                 continue;
             response.Description = string.Join("\n", group.Select(kind => $"- `{kind.Code}`: {kind.Title}"));
             if (response.BodyOf("application/problem+json") is { } problem)
-                problem.Examples = group.ToDictionary(kind => kind.Code, kind => ProblemExamples.Of(kind, document));
+                problem.Examples = group.Take(1).ToDictionary(kind => kind.Code, kind => ProblemExamples.Of(kind, document));
         }
 
         if (operation.Responses is { } unordered)
