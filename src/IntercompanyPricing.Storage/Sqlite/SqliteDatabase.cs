@@ -16,7 +16,7 @@ internal sealed class SqliteDatabase : IDisposable
         ("synchronous", "2"), // FULL: a commit is on the disk before it is answered
         ("foreign_keys", "1"),
         ("recursive_triggers", "1"), // otherwise REPLACE deletes without the triggers that refuse to
-        ("wal_autocheckpoint", "4000"), // 16 MB: each checkpoint makes a group of orders wait
+        ("wal_autocheckpoint", "1000"),
         ("busy_timeout", "5000"),
     ];
 

@@ -37,7 +37,7 @@ internal sealed class BareInserts : IDisposable
     {
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ToString());
         _connection.Open();
-        foreach (var pragma in new[] { "journal_mode = wal", "synchronous = FULL", "foreign_keys = 1", "recursive_triggers = 1", "wal_autocheckpoint = 4000" })
+        foreach (var pragma in new[] { "journal_mode = wal", "synchronous = FULL", "foreign_keys = 1", "recursive_triggers = 1", "wal_autocheckpoint = 1000" })
             Command($"PRAGMA {pragma}").ExecuteNonQuery();
         _order = (long)Command("SELECT max(sequence) FROM posted_order").ExecuteScalar()!;
         foreach (var table in new[] { "posted_order", "order_company", "journal_entry", "journal_line" })
