@@ -53,7 +53,7 @@ internal sealed class ControlledCompanies
 
     /// <summary>
     /// The steps that carry control of a company, from the party down: each rests on the party's own holding or fact, or on
-    /// those of companies controlled by earlier steps. Holdings that a majority does not need are left away.
+    /// those of companies controlled by earlier steps. Its own holdings come first; further ones only until they are a majority.
     /// </summary>
     public List<ControlStep> Proof(string company)
     {

@@ -2,7 +2,7 @@ namespace IntercompanyPricing.Domain.Pricing;
 
 /// <summary>One value on the way to a price.</summary>
 /// <param name="Label">What it is.</param>
-/// <param name="Value">Decimal text; a value with more than ten decimals is cut there and ends with an ellipsis, the calculation goes on with the exact one.</param>
+/// <param name="Value">Decimal text; a value with more than ten decimals is rounded there and ends with an ellipsis, while the calculation goes on with the exact one.</param>
 /// <param name="Currency">The currency of the value, where it is money.</param>
 /// <param name="Version">The fact that it comes from; null where it is computed.</param>
 /// <param name="Date">The day of an exchange rate.</param>
