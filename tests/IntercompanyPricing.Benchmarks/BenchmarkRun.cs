@@ -21,7 +21,7 @@ internal static class BenchmarkRun
             await Latency.Measure(world, options, posting, table);
             await Start.Measure(world, options, table);
             await StoredOrders.Measure(world, options, table);
-            CsvReport.Measure(table);
+            await CsvReport.Measure(world, options, table);
         }
         finally
         {

@@ -24,7 +24,8 @@ internal sealed class ClassificationReport(OrderQuery query, bool asCsv, IStore 
         context.Response.Headers.ContentDisposition = "attachment; filename=\"classification.csv\"";
         var lastVersion = log.Version;
         var rows = 0L;
-        await using var csv = new ClassificationCsv(context.Response.Body);
+        using var written = new MemoryStream(); // a page of it: the writer writes synchronously, which the server refuses
+        await using var csv = new ClassificationCsv(written);
         csv.WriteHeader();
         foreach (var page in Pages(context.RequestAborted))
         {
@@ -34,11 +35,18 @@ internal sealed class ClassificationReport(OrderQuery query, bool asCsv, IStore 
                 rows++;
             }
 
-            await csv.Flush();
+            await Send(csv, written, context);
         }
 
         csv.WriteEnd(rows, lastVersion);
+        await Send(csv, written, context);
+    }
+
+    private static async Task Send(ClassificationCsv csv, MemoryStream written, HttpContext context)
+    {
         await csv.Flush();
+        await context.Response.Body.WriteAsync(written.GetBuffer().AsMemory(0, (int)written.Length), context.RequestAborted);
+        written.SetLength(0);
     }
 
     private async Task WriteJson(HttpContext context)

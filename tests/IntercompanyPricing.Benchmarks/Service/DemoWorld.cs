@@ -9,7 +9,10 @@ internal sealed class DemoWorld : IDisposable
     private readonly Published _published;
     private readonly string _erpKey;
 
-    private DemoWorld(string folder, Published published, string erpKey) => (_folder, _published, _erpKey) = (folder, published, erpKey);
+    private DemoWorld(string folder, Published published, string erpKey, string auditorKey) => (_folder, _published, _erpKey, AuditorKey) = (folder, published, erpKey, auditorKey);
+
+    /// <summary>A key that reads reports.</summary>
+    public string AuditorKey { get; }
 
     private string Template => Path.Combine(_folder, "template.db");
 
@@ -20,7 +23,8 @@ internal sealed class DemoWorld : IDisposable
         var published = await Published.Make(Path.Combine(folder, "published"));
         using var service = await ServiceProcess.Start(published.Command, Path.Combine(folder, "template.db"), folder);
         var keys = await File.ReadAllLinesAsync(Path.Combine(folder, "demo.env"));
-        var world = new DemoWorld(folder, published, keys.Single(line => line.Contains("ERP_KEY", StringComparison.Ordinal)).Split('=')[1]);
+        string Key(string name) => keys.Single(line => line.Contains(name, StringComparison.Ordinal)).Split('=')[1];
+        var world = new DemoWorld(folder, published, Key("ERP_KEY"), Key("AUDITOR_KEY"));
         using var connection = await Connection.Open(service.EndPoint);
         await connection.Post(world.Order().Next());
         return world;

@@ -108,9 +108,11 @@ internal sealed class ClassificationReportTests
         await Task.WhenAll(Enumerable.Range(0, 1001).Select(_ => service.Api.Post(Group.Order())));
         using var hungUp = new CancellationTokenSource();
         var store = new GatedStore(service.Get<IStore>());
+        var whole = PlainCsv.Read((await service.Api.Get("/v1/reports/classification?format=csv")).Text);
+        Assert.That(whole, Has.Count.EqualTo(1001 + 2), "three pages of more than any buffer");
+
         var context = new DefaultHttpContext { RequestAborted = hungUp.Token };
         context.Response.Body = new HangingUp(hungUp);
-
         var report = new ClassificationReport(new OrderQuery(0), asCsv: true, store, service.Get<FactLog>());
         Assert.That(async () => await report.ExecuteAsync(context), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(store.OrderPages, Is.EqualTo(1), "of three");
@@ -125,6 +127,10 @@ internal sealed class ClassificationReportTests
     /// <summary>A client that goes away with the first bytes it is sent.</summary>
     private sealed class HangingUp(CancellationTokenSource client) : MemoryStream
     {
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new InvalidOperationException("Synchronous operations are disallowed.");
+
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
             client.Cancel();
