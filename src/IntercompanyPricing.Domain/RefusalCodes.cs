@@ -93,6 +93,9 @@ public static class RefusalCodes
     /// <summary>Nothing stands for this key and day that could be withdrawn.</summary>
     public const string NothingToWithdraw = "nothing-to-withdraw";
 
+    /// <summary>A party or product cannot be withdrawn while other facts name it.</summary>
+    public const string StillReferenced = "still-referenced";
+
     /// <summary>Something of a recorded thing that can never change.</summary>
     public const string Unchangeable = "unchangeable";
 }

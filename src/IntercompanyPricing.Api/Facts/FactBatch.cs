@@ -8,4 +8,7 @@ internal sealed record FactBatch(IReadOnlyList<Fact> Facts)
 {
     /// <summary>Facts at most.</summary>
     public const int MaxCount = 10_000;
+
+    /// <summary>Bytes at most: so many facts need more room than an order.</summary>
+    public const int MaxLength = 16 * 1_048_576;
 }

@@ -11,7 +11,7 @@ internal static class FactBatchEndpoint
     public static void MapFactBatch(this IEndpointRouteBuilder v1)
         => v1.MapPost("/facts", RecordFacts).WithName("RecordFacts").WithTags("Master data")
             .WithSummary("Record several facts in one transaction, all or none")
-            .AcceptsJson<FactBatch>().RequireRoles(Roles.Finance).Problems(FactTypeEndpoints.RefusedWith);
+            .WithMetadata(new BodyLimit(FactBatch.MaxLength)).AcceptsJson<FactBatch>().RequireRoles(Roles.Finance).Problems(FactTypeEndpoints.RefusedWith);
 
     private static async Task<Results<Created<FactBatchRecorded>, ProblemHttpResult>> RecordFacts(RequestBody body, Caller caller, FactRecording recording)
     {

@@ -14,7 +14,7 @@ namespace IntercompanyPricing.Api.Http;
 /// </summary>
 internal sealed class RequestBody : IEndpointParameterMetadataProvider
 {
-    /// <summary>Bytes at most; the server's own limit is wider, and a test host has none.</summary>
+    /// <summary>Bytes at most, unless the endpoint has a <see cref="BodyLimit"/>; the server's own limit is wider, and a test host has none.</summary>
     public const int MaxLength = 1_048_576;
 
     private readonly byte[] _bytes;
@@ -31,16 +31,17 @@ internal sealed class RequestBody : IEndpointParameterMetadataProvider
         var request = context.Request;
         if (!IsJson(request))
             throw new ProblemException(ProblemCodes.UnsupportedMediaType, "The body must be application/json in UTF-8, without a Content-Encoding.");
-        if (request.ContentLength > MaxLength)
-            throw TooLarge();
+        var maxLength = context.GetEndpoint()?.Metadata.GetMetadata<BodyLimit>()?.Bytes ?? MaxLength;
+        if (request.ContentLength > maxLength)
+            throw TooLarge(maxLength);
 
         while (true)
         {
             var read = await request.BodyReader.ReadAsync(context.RequestAborted);
-            if (read.Buffer.Length > MaxLength)
+            if (read.Buffer.Length > maxLength)
             {
                 request.BodyReader.AdvanceTo(read.Buffer.End);
-                throw TooLarge();
+                throw TooLarge(maxLength);
             }
 
             if (read.IsCompleted)
@@ -119,5 +120,5 @@ internal sealed class RequestBody : IEndpointParameterMetadataProvider
                 && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)));
     }
 
-    private static ProblemException TooLarge() => new(ProblemCodes.BodyTooLarge, $"The body has more than {MaxLength} bytes.");
+    private static ProblemException TooLarge(int maxLength) => new(ProblemCodes.BodyTooLarge, $"The body has more than {maxLength} bytes.");
 }

@@ -14,7 +14,7 @@ internal sealed class OrderValidator : AbstractValidator<OrderRequest>
     {
         RuleFor(order => order.SellerDocument).DocumentNumber();
         RuleFor(order => order.BuyerDocument).DocumentNumber();
-        RuleFor(order => order.DocumentYear).InclusiveBetween(1900, 9999);
+        RuleFor(order => order.DocumentYear).InclusiveBetween(1900, 9999).WithMessage("A document year is from 1900 to 9999.");
         RuleFor(order => order.SourceSystem).PrintableText(64);
         RuleFor(order => order.Buyer).Identifier();
         RuleFor(order => order.Seller).Identifier();

@@ -30,7 +30,7 @@ internal static partial class ShapeRules
 
     /// <summary>A day not before another.</summary>
     public static IRuleBuilderOptions<T, DateOnly?> NotBefore<T>(this IRuleBuilder<T, DateOnly?> rule, Func<T, DateOnly?> start)
-        => rule.Must((request, day) => !(day < start(request))).WithMessage("The last day {PropertyValue} is before the first.");
+        => rule.Must((request, day) => !(day < start(request))).WithMessage((request, day) => $"The last day {day:yyyy-MM-dd} is before the first, {start(request):yyyy-MM-dd}.");
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,63}\z")]
     private static partial Regex IdentifierPattern();

@@ -16,6 +16,23 @@ public sealed class History<T> : IHistory
     /// <summary>The facts of the key, sorted by the day they hold from.</summary>
     public ReadOnlySpan<Recorded<T>> All => Volatile.Read(ref _state).Span;
 
+    /// <summary>The fact that was recorded first.</summary>
+    public Recorded<T> First
+    {
+        get
+        {
+            var all = All;
+            var first = all[0];
+            foreach (var fact in all[1..])
+            {
+                if ((fact.Recording.Version, fact.Position).CompareTo((first.Recording.Version, first.Position)) < 0)
+                    first = fact;
+            }
+
+            return first;
+        }
+    }
+
     /// <summary>The key.</summary>
     public string Key => All[0].Fact.Key;
 

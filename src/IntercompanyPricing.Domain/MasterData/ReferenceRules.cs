@@ -21,6 +21,8 @@ internal sealed class ReferenceRules(KnownFacts before, KnownFacts after)
         {
             if (!Stands(fact))
                 Refuse(RefusalCodes.NothingToWithdraw, pointer, "Nothing stands for this key and day that could be withdrawn.");
+            else if (StillNamedBy(fact) is { } type)
+                Refuse(RefusalCodes.StillReferenced, pointer, $"'{fact.Key}' is still named by a {type}: withdraw what names it first, or in the same batch.");
             return;
         }
 
@@ -65,9 +67,17 @@ internal sealed class ReferenceRules(KnownFacts before, KnownFacts after)
         }
     }
 
+    private string? StillNamedBy(Fact fact) => fact switch
+    {
+        Party party when after.Party(party.Id, DateOnly.MaxValue) is null => References.ToParty(party.Id, after),
+        Product product when after.Product(product.Id, DateOnly.MaxValue) is null => References.ToProduct(product.Id, after),
+        _ => null,
+    };
+
     private void CheckParty(Party party, string pointer)
     {
-        if ((before.Party(party.Id, DateOnly.MaxValue) ?? after.Party(party.Id, DateOnly.MaxValue))?.Fact is { } known && known.Kind != party.Kind)
+        // The first description tells the kind for ever, even where it was withdrawn: facts may have named the party since.
+        if ((before.Log.Parties.Of(party.Id) ?? after.Log.Parties.Of(party.Id))!.First.Fact is var known && known.Kind != party.Kind)
             Refuse(RefusalCodes.Unchangeable, pointer + "/kind", $"'{party.Id}' is a {EnumText<PartyKind>.Of(known.Kind)} and cannot become a {EnumText<PartyKind>.Of(party.Kind)}.");
         // A department of a department could belong to itself round a circle; it belongs to a company or to nothing.
         if (party.Kind == PartyKind.Department && after.Party(party.Company!, DateOnly.MaxValue)?.Fact.Kind is PartyKind.Department or PartyKind.Person)

@@ -96,7 +96,7 @@ public sealed class RecordingRulesTests
 
     [Test]
     public void A_party_has_one_kind_in_one_transaction_too()
-        => Assert.That(Codes(_world, Given.Person("NEW"), Given.Company("NEW") with { EffectiveFrom = Given.Start }), Is.EqualTo(new[] { "unchangeable /facts/0/kind" }));
+        => Assert.That(Codes(_world, Given.Person("NEW"), Given.Company("NEW") with { EffectiveFrom = Given.Start }), Is.EqualTo(new[] { "unchangeable /facts/1/kind" }));
 
     [Test]
     public void Only_what_stands_can_be_withdrawn()

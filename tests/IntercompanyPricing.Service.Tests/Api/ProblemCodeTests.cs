@@ -72,6 +72,7 @@ internal sealed class ProblemCodeTests
         [RefusalCodes.MissingParameter] = api => Record(api, Group.Policy("P").With("/parameters/markupPercent", null)),
         [RefusalCodes.InvalidValue] = api => api.Post(Group.Order().With("/lines", "[]")),
         [RefusalCodes.NothingToWithdraw] = api => Record(api, Group.Stake("JKL", "QRS", "1").With("/withdrawn", "true")),
+        [RefusalCodes.StillReferenced] = api => Record(api, Group.Company("JKL").With("/withdrawn", "true")),
         [RefusalCodes.Unchangeable] = api => Record(api, Group.Person("ABC")),
     };
 
