@@ -1,17 +1,15 @@
 using System.Text.Json.Serialization;
-using IntercompanyPricing.Domain.Classification;
-using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Orders;
 
 namespace IntercompanyPricing.Api.Orders;
 
-/// <summary>A stored order read back, as far as reports and re-performance need it.</summary>
+/// <summary>A stored order read back, as far as re-performance needs it.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 internal sealed record PostedOrder(
     Guid Id, string SellerDocument, string? BuyerDocument, int DocumentYear, string? SourceSystem, string Buyer, string Seller,
     DateOnly Date, DateOnly PriceDate, DateOnly RateDate, DateOnly PostingDate, DateOnly? DocumentDate, string? Agreement, string Currency,
-    long KnownAt, DateTimeOffset PostedAt, string PostedBy, string Engine, Decision Decision, IReadOnlyList<PostedOrder.Line> Lines, IReadOnlyList<PostedOrder.Entry> Journal)
+    long KnownAt, DateTimeOffset PostedAt, string PostedBy, string Engine, IReadOnlyList<PostedOrder.Line> Lines)
 {
     /// <summary>The request that makes this order. A price that outsiders agreed on is part of it, one that a policy made is not.</summary>
     public OrderRequest Request() => new(
@@ -24,14 +22,10 @@ internal sealed record PostedOrder(
     /// <summary>A line of it.</summary>
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
     internal sealed record Line(
-        int Number, string Product, Quantity Quantity, string Unit, UnitPrice UnitPrice, string Amount, UnitPrice? ListPrice, Pricing Pricing,
+        int Number, string Product, Quantity Quantity, string Unit, UnitPrice UnitPrice, Pricing Pricing,
         string? LineReference, string? TaxCode, DateOnly? ServiceFrom, DateOnly? ServiceTo, IReadOnlyDictionary<string, string>? Dimensions);
 
     /// <summary>How its price came about.</summary>
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
-    internal sealed record Pricing(string Method, string? Policy, long? PolicyVersion);
-
-    /// <summary>An entry of its journal.</summary>
-    [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
-    internal sealed record Entry(string Company, Exchange? Exchange);
+    internal sealed record Pricing(string Method);
 }

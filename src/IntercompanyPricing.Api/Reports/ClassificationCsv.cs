@@ -11,7 +11,7 @@ namespace IntercompanyPricing.Api.Reports;
 /// The classification report as CSV (RFC 4180, UTF-8): a header, a row for each line, and a last row of type <c>end</c> with the
 /// number of rows and the last version, so that a reader knows that nothing is missing.
 /// </summary>
-internal sealed class ClassificationCsv : IAsyncDisposable
+internal sealed class ClassificationCsv : IReportForm
 {
     private static readonly string[] _header =
     [
@@ -21,95 +21,100 @@ internal sealed class ClassificationCsv : IAsyncDisposable
         "sourceSystem", "sellerDocument", "buyerDocument", "documentYear", "postedBy", "postedAt", "knownAt", "engine",
     ];
 
-    private readonly CsvWriter _csv;
-
-    /// <summary>Writes to a stream and leaves it open.</summary>
-    public ClassificationCsv(Stream stream)
-        => _csv = new CsvWriter(new StreamWriter(stream, bufferSize: 65_536, leaveOpen: true), new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" });
-
-    /// <summary>Writes the names of the columns.</summary>
-    public void WriteHeader()
-    {
-        foreach (var name in _header)
-            _csv.WriteField(name);
-        _csv.NextRecord();
-    }
-
-    /// <summary>Writes a row.</summary>
-    public void Write(ClassificationRow row)
-    {
-        _csv.WriteField("line");
-        _csv.WriteField(row.Order.ToString());
-        Number(row.Line);
-        Date(row.Date);
-        Date(row.PriceDate);
-        Date(row.PostingDate);
-        Text(row.Buyer);
-        Text(row.BuyerCompany);
-        Text(row.BuyerCountry);
-        Text(row.Seller);
-        Text(row.SellerCompany);
-        Text(row.SellerCountry);
-        _csv.WriteField(EnumText<Verdict>.Of(row.Classification));
-        _csv.WriteField(EnumText<Relationship>.Of(row.Relationship));
-        _csv.WriteField(EnumText<Certainty>.Of(row.Certainty));
-        Text(row.CommonController);
-        Text(row.UltimateController);
-        _csv.WriteField(row.Rule);
-        Text(row.Proof);
-        Text(row.Product);
-        _csv.WriteField(row.Quantity);
-        Text(row.Unit);
-        Text(row.Policy);
-        Number(row.PolicyVersion);
-        _csv.WriteField(row.Method);
-        _csv.WriteField(row.ListPrice);
-        _csv.WriteField(row.UnitPrice);
-        _csv.WriteField(row.Amount);
-        _csv.WriteField(row.Currency);
-        _csv.WriteField(row.SellerRate);
-        Date(row.SellerRateDate);
-        _csv.WriteField(row.BuyerRate);
-        Date(row.BuyerRateDate);
-        Text(row.SourceSystem);
-        Text(row.SellerDocument);
-        Text(row.BuyerDocument);
-        Number(row.DocumentYear);
-        Text(row.PostedBy);
-        _csv.WriteField(InstantConverter.TextOf(row.PostedAt));
-        Number(row.KnownAt);
-        _csv.WriteField(row.Engine);
-        _csv.NextRecord();
-    }
-
-    /// <summary>Writes the last row: the number of rows stands under line, the last version under knownAt.</summary>
-    public void WriteEnd(long rows, long lastVersion)
-    {
-        foreach (var name in _header)
-        {
-            _csv.WriteField(name switch
-            {
-                "rowType" => "end",
-                "line" => rows.ToString(CultureInfo.InvariantCulture),
-                "knownAt" => lastVersion.ToString(CultureInfo.InvariantCulture),
-                _ => "",
-            });
-        }
-
-        _csv.NextRecord();
-    }
-
-    /// <summary>Hands what is written to the stream.</summary>
-    public Task Flush() => _csv.FlushAsync();
+    /// <inheritdoc/>
+    public string ContentType => "text/csv; charset=utf-8; header=present";
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _csv.DisposeAsync();
+    public string? FileName => "classification.csv";
+
+    /// <inheritdoc/>
+    public byte[] Between => [];
+
+    /// <inheritdoc/>
+    public byte[] Beginning() => Write(csv => Record(csv, _header));
+
+    /// <inheritdoc/>
+    public byte[] Rows(IEnumerable<ClassificationRow> rows) => Write(csv =>
+    {
+        foreach (var row in rows)
+            Row(csv, row);
+    });
+
+    /// <summary>The last row: the number of rows stands under line, the last version under knownAt.</summary>
+    public byte[] End(long rows, long lastVersion) => Write(csv => Record(csv, _header.Select(name => name switch
+    {
+        "rowType" => "end",
+        "line" => TextOf(rows),
+        "knownAt" => TextOf(lastVersion),
+        _ => "",
+    })));
+
+    private static byte[] Write(Action<CsvWriter> write)
+    {
+        using var written = new MemoryStream();
+        using (var csv = new CsvWriter(new StreamWriter(written), new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }))
+            write(csv);
+        return written.ToArray();
+    }
+
+    private static void Record(CsvWriter csv, IEnumerable<string?> fields)
+    {
+        foreach (var field in fields)
+            csv.WriteField(field);
+        csv.NextRecord();
+    }
+
+    private static void Row(CsvWriter csv, ClassificationRow row)
+    {
+        csv.WriteField("line");
+        csv.WriteField(row.Order.ToString());
+        csv.WriteField(TextOf(row.Line));
+        csv.WriteField(TextOf(row.Date));
+        csv.WriteField(TextOf(row.PriceDate));
+        csv.WriteField(TextOf(row.PostingDate));
+        csv.WriteField(Inert(row.Buyer));
+        csv.WriteField(Inert(row.BuyerCompany));
+        csv.WriteField(Inert(row.BuyerCountry));
+        csv.WriteField(Inert(row.Seller));
+        csv.WriteField(Inert(row.SellerCompany));
+        csv.WriteField(Inert(row.SellerCountry));
+        csv.WriteField(EnumText<Verdict>.Of(row.Classification));
+        csv.WriteField(EnumText<Relationship>.Of(row.Relationship));
+        csv.WriteField(EnumText<Certainty>.Of(row.Certainty));
+        csv.WriteField(Inert(row.CommonController));
+        csv.WriteField(Inert(row.UltimateController));
+        csv.WriteField(row.Rule);
+        csv.WriteField(Inert(row.Proof));
+        csv.WriteField(Inert(row.Product));
+        csv.WriteField(row.Quantity);
+        csv.WriteField(Inert(row.Unit));
+        csv.WriteField(Inert(row.Policy));
+        csv.WriteField(TextOf(row.PolicyVersion));
+        csv.WriteField(row.Method);
+        csv.WriteField(row.ListPrice);
+        csv.WriteField(row.UnitPrice);
+        csv.WriteField(row.Amount);
+        csv.WriteField(row.Currency);
+        csv.WriteField(row.SellerRate);
+        csv.WriteField(TextOf(row.SellerRateDate));
+        csv.WriteField(row.BuyerRate);
+        csv.WriteField(TextOf(row.BuyerRateDate));
+        csv.WriteField(Inert(row.SourceSystem));
+        csv.WriteField(Inert(row.SellerDocument));
+        csv.WriteField(Inert(row.BuyerDocument));
+        csv.WriteField(TextOf(row.DocumentYear));
+        csv.WriteField(Inert(row.PostedBy));
+        csv.WriteField(InstantConverter.TextOf(row.PostedAt));
+        csv.WriteField(TextOf(row.KnownAt));
+        csv.WriteField(row.Engine);
+        csv.NextRecord();
+    }
 
     // A spreadsheet runs a text that begins like a formula (OWASP, CSV injection): an apostrophe makes it a text again.
     // Numbers are our own and keep their sign.
-    private void Text(string? text) => _csv.WriteField(text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text);
+    private static string? Inert(string? text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
 
-    private void Number(long? number) => _csv.WriteField(number?.ToString(CultureInfo.InvariantCulture));
+    private static string? TextOf(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 
-    private void Date(DateOnly? date) => _csv.WriteField(date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    private static string? TextOf(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

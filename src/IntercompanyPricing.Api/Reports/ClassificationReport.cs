@@ -1,7 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using IntercompanyPricing.Api.Http;
-using IntercompanyPricing.Api.Orders;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Storage;
 
@@ -9,68 +5,62 @@ namespace IntercompanyPricing.Api.Reports;
 
 /// <summary>
 /// Streams the classification report in commit order, page by page, up to the last order that was there when it began: memory
-/// stays small, no transaction stays open, and a reader who hangs up ends it.
+/// stays small, no transaction stays open, and a reader who hangs up ends it. While one page is read from the store, those
+/// before it are written on other cores.
 /// </summary>
-internal sealed class ClassificationReport(OrderQuery query, bool asCsv, IStore store, FactLog log) : IResult
+internal sealed class ClassificationReport(OrderQuery query, IReportForm form, IStore store, FactLog log) : IResult
 {
-    private const int PageSize = 500;
+    private const int PageSize = 200;
+
+    // Pages read and not yet sent: what bounds the memory, and the cores that a report takes from others.
+    private static readonly int _maxAhead = Math.Min(Environment.ProcessorCount, 4);
+
+    private readonly ReportedDecisions _decisions = new(log);
 
     /// <inheritdoc/>
-    public Task ExecuteAsync(HttpContext httpContext) => asCsv ? WriteCsv(httpContext) : WriteJson(httpContext);
-
-    private async Task WriteCsv(HttpContext context)
+    public async Task ExecuteAsync(HttpContext httpContext)
     {
-        context.Response.ContentType = "text/csv; charset=utf-8; header=present";
-        context.Response.Headers.ContentDisposition = "attachment; filename=\"classification.csv\"";
+        var (response, hungUp) = (httpContext.Response, httpContext.RequestAborted);
+        response.ContentType = form.ContentType;
+        if (form.FileName is { } file)
+            response.Headers.ContentDisposition = $"attachment; filename=\"{file}\"";
         var lastVersion = log.Version;
         var rows = 0L;
-        using var written = new MemoryStream(); // a page of it: the writer writes synchronously, which the server refuses
-        await using var csv = new ClassificationCsv(written);
-        csv.WriteHeader();
-        foreach (var page in Pages(context.RequestAborted))
-        {
-            foreach (var row in page.SelectMany(RowsOf))
-            {
-                csv.Write(row);
-                rows++;
-            }
+        var ahead = new Queue<Task<(byte[] Written, int Rows)>>();
 
-            await Send(csv, written, context);
+        await response.Body.WriteAsync(form.Beginning(), hungUp);
+        foreach (var page in Pages(hungUp))
+        {
+            if (ahead.Count == _maxAhead)
+                await Send(ahead.Dequeue());
+            ahead.Enqueue(Task.Run(() => Write(page), hungUp));
         }
 
-        csv.WriteEnd(rows, lastVersion);
-        await Send(csv, written, context);
-    }
+        while (ahead.TryDequeue(out var page))
+            await Send(page);
+        await response.Body.WriteAsync(form.End(rows, lastVersion), hungUp);
 
-    private static async Task Send(ClassificationCsv csv, MemoryStream written, HttpContext context)
-    {
-        await csv.Flush();
-        await context.Response.Body.WriteAsync(written.GetBuffer().AsMemory(0, (int)written.Length), context.RequestAborted);
-        written.SetLength(0);
-    }
-
-    private async Task WriteJson(HttpContext context)
-    {
-        context.Response.ContentType = JsonBytes.MediaType;
-        var lastVersion = log.Version;
-        var rows = 0L;
-        var body = context.Response.Body;
-        await body.WriteAsync("{\"items\":["u8.ToArray(), context.RequestAborted);
-        foreach (var page in Pages(context.RequestAborted))
+        async Task Send(Task<(byte[] Written, int Rows)> page)
         {
-            foreach (var row in page.SelectMany(RowsOf))
-            {
-                if (rows++ > 0)
-                    await body.WriteAsync(","u8.ToArray(), context.RequestAborted);
-                await JsonSerializer.SerializeAsync(body, row, ApiJson.Strict.ClassificationRow, context.RequestAborted);
-            }
+            var written = await page;
+            if (rows > 0)
+                await response.Body.WriteAsync(form.Between, hungUp);
+            await response.Body.WriteAsync(written.Written, hungUp);
+            rows += written.Rows;
         }
+    }
 
-        await body.WriteAsync(Encoding.UTF8.GetBytes($"],\"rowCount\":{rows},\"lastVersion\":{lastVersion}}}"), context.RequestAborted);
+    private (byte[] Written, int Rows) Write(IReadOnlyList<StoredOrder> page)
+    {
+        var rows = page.SelectMany(RowsOf).ToList();
+        return (form.Rows(rows), rows.Count);
     }
 
     private IEnumerable<ClassificationRow> RowsOf(StoredOrder stored)
-        => ClassificationRow.Of(JsonSerializer.Deserialize(stored.Document, ApiJson.Strict.PostedOrder)!, log);
+    {
+        var order = ReportedOrderReader.Read(stored.Document);
+        return ClassificationRow.Of(order, _decisions.Of(order));
+    }
 
     private IEnumerable<IReadOnlyList<StoredOrder>> Pages(CancellationToken hungUp)
     {

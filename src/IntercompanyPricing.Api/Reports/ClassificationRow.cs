@@ -1,7 +1,4 @@
-using IntercompanyPricing.Api.Orders;
-using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
-using IntercompanyPricing.Domain.MasterData;
 
 namespace IntercompanyPricing.Api.Reports;
 
@@ -55,28 +52,21 @@ internal sealed record ClassificationRow(
     string? SourceSystem, string SellerDocument, string? BuyerDocument, int DocumentYear, string PostedBy, DateTimeOffset PostedAt, long KnownAt, string Engine)
 {
     /// <summary>The rows of an order.</summary>
-    public static IEnumerable<ClassificationRow> Of(PostedOrder order, FactLog log)
+    public static IEnumerable<ClassificationRow> Of(ReportedOrder order, ReportedDecision reported)
     {
-        var decision = order.Decision;
-        var facts = log.At(order.KnownAt);
-        var buyerCountry = CountryOf(decision.BuyerCompany, order, facts);
-        var sellerCountry = CountryOf(decision.SellerCompany, order, facts);
-        var proof = ProofSentence.Of(decision, order.Buyer, order.Seller);
-        var sellerRate = order.Journal.FirstOrDefault(entry => entry.Company == decision.SellerCompany)?.Exchange;
-        var buyerRate = order.Journal.FirstOrDefault(entry => entry.Company != decision.SellerCompany)?.Exchange;
+        var decision = reported.Decision;
+        var sellerEntry = order.Journal.FirstOrDefault(entry => entry.Company == decision.SellerCompany);
+        var buyerEntry = order.Journal.FirstOrDefault(entry => entry.Company != decision.SellerCompany);
         foreach (var line in order.Lines)
         {
             yield return new ClassificationRow(
                 order.Id, line.Number, order.Date, order.PriceDate, order.PostingDate,
-                order.Buyer, decision.BuyerCompany, buyerCountry, order.Seller, decision.SellerCompany, sellerCountry,
-                decision.Classification, decision.Relationship, decision.Certainty, decision.CommonController, decision.UltimateController, decision.Rule, proof,
-                line.Product, line.Quantity.ToString(), line.Unit, line.Pricing.Policy, line.Pricing.PolicyVersion, line.Pricing.Method,
-                line.ListPrice?.ToString(), line.UnitPrice.ToString(), line.Amount, order.Currency,
-                sellerRate?.Rate, sellerRate?.Date, buyerRate?.Rate, buyerRate?.Date,
+                order.Buyer, decision.BuyerCompany, reported.BuyerCountry, order.Seller, decision.SellerCompany, reported.SellerCountry,
+                decision.Classification, decision.Relationship, decision.Certainty, decision.CommonController, decision.UltimateController, decision.Rule, reported.Proof,
+                line.Product, line.Quantity, line.Unit, line.Policy, line.PolicyVersion, line.Method,
+                line.ListPrice, line.UnitPrice, line.Amount, order.Currency,
+                sellerEntry?.Rate, sellerEntry?.RateDate, buyerEntry?.Rate, buyerEntry?.RateDate,
                 order.SourceSystem, order.SellerDocument, order.BuyerDocument, order.DocumentYear, order.PostedBy, order.PostedAt, order.KnownAt, order.Engine);
         }
     }
-
-    private static string? CountryOf(string? company, PostedOrder order, KnownFacts facts)
-        => company is null ? null : facts.Party(company, order.Date)?.Fact.Country;
 }

@@ -25,7 +25,8 @@ internal static class ReportsApi
         if (to < from)
             throw QueryValues.Invalid("to", "is before from");
         var format = query.Term<ReportFormat>("format") ?? (AcceptsCsv(request) ? ReportFormat.Csv : ReportFormat.Json);
-        return new ClassificationReport(new OrderQuery(0, From: from, To: to, Company: query.Text("company")), format == ReportFormat.Csv, store, log);
+        IReportForm form = format == ReportFormat.Csv ? new ClassificationCsv() : new ClassificationJson();
+        return new ClassificationReport(new OrderQuery(0, From: from, To: to, Company: query.Text("company")), form, store, log);
     }
 
     // The best of what the client names: CSV only where it stands before JSON.

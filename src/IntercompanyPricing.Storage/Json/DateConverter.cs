@@ -7,11 +7,13 @@ namespace IntercompanyPricing.Storage.Json;
 /// <summary>Civil dates, <c>2026-03-01</c>.</summary>
 public sealed class DateConverter : JsonConverter<DateOnly>
 {
+    /// <summary>The date of a text that was written by this.</summary>
+    /// <exception cref="FormatException">It was not.</exception>
+    public static DateOnly Parse(string? text) => TryParse(text, out var date) ? date : throw new FormatException($"'{text}' is not a date such as 2026-03-01.");
+
     /// <inheritdoc/>
     public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        => reader.TokenType == JsonTokenType.String && DateOnly.TryParseExact(reader.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date
-            : throw new JsonException("Not a date such as 2026-03-01.");
+        => reader.TokenType == JsonTokenType.String && TryParse(reader.GetString(), out var date) ? date : throw new JsonException("Not a date such as 2026-03-01.");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options)
@@ -20,4 +22,6 @@ public sealed class DateConverter : JsonConverter<DateOnly>
         value.TryFormat(text, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         writer.WriteStringValue(text);
     }
+
+    private static bool TryParse(string? text, out DateOnly date) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 }

@@ -19,7 +19,7 @@ internal sealed class ClassificationReportTests
     public async Task Start()
     {
         _service = await TestService.WithGroup();
-        await Api.Record(Group.Price("WIDGET", "variable-cost", "50"));
+        await Api.Record(Group.Price("WIDGET", "variable-cost", "50"), Group.Rate("EUR", "USD", "1.1"), Group.Company("QRS", qrs => qrs["functionalCurrency"] = "USD"));
         await Post(Group.Order("A-1"));
         await Post(Group.Order("A-2", date: "2019-12-31"));
         await Post(Group.Order("A-3", buyer: "QRS"));
@@ -52,6 +52,30 @@ internal sealed class ClassificationReportTests
             "ABC", "XYZ", "PL", "PL", "internal", "common-control", "proven", "JKL", "JKL holds 100% of ABC (version 2) and 100% of XYZ (version 2)",
             "XYZ-GOODS", "cost-plus", "100", "88", "440.00", "EUR", "A-1", "erp:XYZ",
         }));
+    }
+
+    [Test]
+    public async Task Each_row_says_what_the_order_says()
+    {
+        var orders = (await Api.Walk("/v1/orders")).ToDictionary(order => (string)order["id"]!);
+        var rows = (await Api.Read("/v1/reports/classification"))["items"]!.AsArray();
+        Assert.That(rows, Has.Some.Matches<JsonNode>(row => row!["buyerRate"] is not null), "books in another currency are among them");
+        foreach (var row in rows)
+        {
+            var order = orders[(string)row!["order"]!];
+            foreach (var member in new[] { "date", "priceDate", "postingDate", "buyer", "seller", "currency", "sourceSystem", "sellerDocument", "buyerDocument", "documentYear", "postedBy", "postedAt", "knownAt", "engine" })
+                Assert.That(row[member]?.ToJsonString(), Is.EqualTo(order[member]?.ToJsonString()), member);
+            var line = order["lines"]!.AsArray()[(int)row["line"]! - 1]!;
+            foreach (var member in new[] { "product", "quantity", "unit", "listPrice", "unitPrice", "amount" })
+                Assert.That((string?)row[member], Is.EqualTo((string?)line[member]), member);
+            foreach (var member in new[] { "method", "policy", "policyVersion" })
+                Assert.That(row[member]?.ToJsonString(), Is.EqualTo(line["pricing"]![member]?.ToJsonString()), member);
+
+            var seller = (string)order["decision"]!["sellerCompany"]!;
+            var entries = order["journal"]!.AsArray();
+            AssertRate(row, "sellerRate", entries.FirstOrDefault(entry => (string)entry!["company"]! == seller));
+            AssertRate(row, "buyerRate", entries.FirstOrDefault(entry => (string)entry!["company"]! != seller));
+        }
     }
 
     [TestCase("?format=csv", null)]
@@ -105,35 +129,41 @@ internal sealed class ClassificationReportTests
     public async Task A_reader_who_hangs_up_ends_the_query()
     {
         await using var service = await TestService.WithGroup();
-        await Task.WhenAll(Enumerable.Range(0, 1001).Select(_ => service.Api.Post(Group.Order())));
+        await Task.WhenAll(Enumerable.Range(0, 1401).Select(_ => service.Api.Post(Group.Order())));
         using var hungUp = new CancellationTokenSource();
         var store = new GatedStore(service.Get<IStore>());
         var whole = PlainCsv.Read((await service.Api.Get("/v1/reports/classification?format=csv")).Text);
-        Assert.That(whole, Has.Count.EqualTo(1001 + 2), "three pages of more than any buffer");
+        Assert.That(whole, Has.Count.EqualTo(1401 + 2), "eight pages, more than any buffer");
 
         var context = new DefaultHttpContext { RequestAborted = hungUp.Token };
         context.Response.Body = new HangingUp(hungUp);
-        var report = new ClassificationReport(new OrderQuery(0), asCsv: true, store, service.Get<FactLog>());
+        var report = new ClassificationReport(new OrderQuery(0), new ClassificationCsv(), store, service.Get<FactLog>());
         Assert.That(async () => await report.ExecuteAsync(context), Throws.InstanceOf<OperationCanceledException>());
-        Assert.That(store.OrderPages, Is.EqualTo(1), "of three");
+        Assert.That(store.OrderPages, Is.InRange(1, 5), "of eight");
     }
 
     private async Task Post(JsonNode order) => (await Api.Post(order, who: "erp:XYZ")).Must(201);
+
+    private static void AssertRate(JsonNode row, string member, JsonNode? entry)
+        => Assert.That(((string?)row[member], (string?)row[member + "Date"]), Is.EqualTo(((string?)entry?["exchange"]?["rate"], (string?)entry?["exchange"]?["date"])));
 
     private static string Inert(string cell) => cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..] : cell;
 
     private static decimal Amount(JsonNode? text) => decimal.Parse((string)text!, CultureInfo.InvariantCulture);
 
-    /// <summary>A client that goes away with the first bytes it is sent.</summary>
+    /// <summary>A client that goes away with the first rows it is sent.</summary>
     private sealed class HangingUp(CancellationTokenSource client) : MemoryStream
     {
+        private int _writes;
+
         public override void Write(ReadOnlySpan<byte> buffer) => throw new InvalidOperationException("Synchronous operations are disallowed.");
 
         public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            client.Cancel();
+            if (++_writes == 2)
+                client.Cancel();
             return ValueTask.CompletedTask;
         }
     }

@@ -1,0 +1,38 @@
+using System.Text;
+using System.Text.Json;
+using IntercompanyPricing.Api.Http;
+
+namespace IntercompanyPricing.Api.Reports;
+
+/// <summary>The classification report as JSON: see <see cref="ClassificationReportAnswer"/>.</summary>
+internal sealed class ClassificationJson : IReportForm
+{
+    /// <inheritdoc/>
+    public string ContentType => JsonBytes.MediaType;
+
+    /// <inheritdoc/>
+    public string? FileName => null;
+
+    /// <inheritdoc/>
+    public byte[] Between => ","u8.ToArray();
+
+    /// <inheritdoc/>
+    public byte[] Beginning() => "{\"items\":["u8.ToArray();
+
+    /// <inheritdoc/>
+    public byte[] Rows(IEnumerable<ClassificationRow> rows)
+    {
+        using var written = new MemoryStream();
+        foreach (var row in rows)
+        {
+            if (written.Length > 0)
+                written.Write(Between);
+            JsonSerializer.Serialize(written, row, ApiJson.Strict.ClassificationRow);
+        }
+
+        return written.ToArray();
+    }
+
+    /// <inheritdoc/>
+    public byte[] End(long rows, long lastVersion) => Encoding.UTF8.GetBytes($"],\"rowCount\":{rows},\"lastVersion\":{lastVersion}}}");
+}

@@ -1,0 +1,25 @@
+namespace IntercompanyPricing.Api.Reports;
+
+/// <summary>A line of a <see cref="ReportedOrder"/>.</summary>
+internal sealed record ReportedLine
+{
+    public int Number { get; set; }
+
+    public string Product { get; set; } = "";
+
+    public string Quantity { get; set; } = "";
+
+    public string Unit { get; set; } = "";
+
+    public string UnitPrice { get; set; } = "";
+
+    public string Amount { get; set; } = "";
+
+    public string? ListPrice { get; set; }
+
+    public string Method { get; set; } = "";
+
+    public string? Policy { get; set; }
+
+    public long? PolicyVersion { get; set; }
+}
