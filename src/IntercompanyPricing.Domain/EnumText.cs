@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace IntercompanyPricing.Domain;
@@ -8,17 +7,18 @@ namespace IntercompanyPricing.Domain;
 public static class EnumText<T>
     where T : struct, Enum
 {
-    private static readonly FrozenDictionary<T, string> _texts = Enum.GetValues<T>().ToFrozenDictionary(value => value, value => Kebab(value.ToString()));
-    private static readonly FrozenDictionary<string, T> _values = _texts.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+    // Two short lists: the largest enumeration has some ten terms, and dictionaries of each type take time to compile at the start.
+    private static readonly T[] _values = Enum.GetValues<T>();
+    private static readonly string[] _texts = Array.ConvertAll(Enum.GetNames<T>(), Kebab);
 
     /// <summary>All terms in the order of their declaration.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<T>().Select(Of)];
+    public static IReadOnlyList<string> All => _texts;
 
     /// <summary>The term of a value.</summary>
-    public static string Of(T value) => _texts[value];
+    public static string Of(T value) => _texts[Array.IndexOf(_values, value)];
 
     /// <summary>The value of a term, exactly as written, or null.</summary>
-    public static T? Find(string? text) => text is not null && _values.TryGetValue(text, out var value) ? value : null;
+    public static T? Find(string? text) => Array.IndexOf(_texts, text) is var place and >= 0 ? _values[place] : null;
 
     private static string Kebab(string name)
     {
