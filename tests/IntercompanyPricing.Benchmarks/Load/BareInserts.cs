@@ -13,7 +13,7 @@ internal sealed class BareInserts : IDisposable
     private const int Group = 256;
 
     // The columns in which one order differs from the next; all others repeat what the service wrote.
-    private static readonly Dictionary<(string Table, string Column), Func<long, int, object>> _numbered = new()
+    private static readonly Dictionary<(string Table, string Column), Func<long, object, object>> _numbered = new()
     {
         [("posted_order", "sequence")] = (order, _) => order,
         [("posted_order", "id")] = (_, _) => Guid.CreateVersion7().ToString(),
@@ -21,10 +21,10 @@ internal sealed class BareInserts : IDisposable
         [("posted_order", "seller_document")] = (order, _) => $"INV/2026/{order:D9}",
         [("posted_order", "buyer_document")] = (order, _) => $"45{order:D9}",
         [("order_company", "sequence")] = (order, _) => order,
-        [("journal_entry", "sequence")] = (order, entry) => (order * 2) - 1 + entry,
+        [("journal_entry", "sequence")] = EntryOf,
         [("journal_entry", "order_sequence")] = (order, _) => order,
         [("journal_entry", "entry_number")] = (order, _) => order,
-        [("journal_line", "entry")] = (order, line) => (order * 2) - 1 + (line / 2),
+        [("journal_line", "entry")] = EntryOf,
         [("journal_line", "elimination_key")] = (order, _) => $"XYZ/2026/INV/2026/{order:D9}",
     };
 
@@ -91,12 +91,13 @@ internal sealed class BareInserts : IDisposable
         while (reader.Read())
         {
             var command = Command($"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => "@" + column))})");
-            var (place, numbered) = (inserts.Count, new List<(SqliteParameter, Func<long, object>)>());
+            var numbered = new List<(SqliteParameter, Func<long, object>)>();
             for (var i = 0; i < columns.Count; i++)
             {
-                var parameter = command.Parameters.AddWithValue("@" + columns[i], reader.GetValue(i));
+                var first = reader.GetValue(i);
+                var parameter = command.Parameters.AddWithValue("@" + columns[i], first);
                 if (_numbered.TryGetValue((table, columns[i]), out var value))
-                    numbered.Add((parameter, order => value(order, place)));
+                    numbered.Add((parameter, order => value(order, first)));
             }
 
             command.Prepare();
@@ -105,6 +106,9 @@ internal sealed class BareInserts : IDisposable
 
         return inserts;
     }
+
+    // Each order has two entries, as the first has.
+    private static object EntryOf(long order, object first) => ((order - 1) * 2) + (long)first;
 
     private SqliteCommand Command(string sql)
     {

@@ -11,6 +11,8 @@ internal sealed class OrderRequest
 {
     private const string Placeholder = "000000000";
 
+    private const string Line = """{"product": "WIDGET", "quantity": "5", "unit": "EA"}""";
+
     private static long _last;
 
     private readonly byte[] _bytes;
@@ -24,10 +26,10 @@ internal sealed class OrderRequest
         _places = [.. PlacesOf(_bytes, Encoding.ASCII.GetBytes(Placeholder))];
     }
 
-    /// <summary>An order of one line inside the demo group, as in the README.</summary>
-    public static OrderRequest To(string path, string key) => new(path, key,
+    /// <summary>An order inside the demo group, as in the README.</summary>
+    public static OrderRequest To(string path, string key, int lines = 1) => new(path, key,
         $$"""
-        {"sellerDocument": "INV/2026/{{Placeholder}}", "buyerDocument": "45{{Placeholder}}", "sourceSystem": "SAP-PL", "buyer": "ABC", "seller": "XYZ", "date": "2026-03-01", "currency": "EUR", "lines": [{"product": "WIDGET", "quantity": "5", "unit": "EA"}]}
+        {"sellerDocument": "INV/2026/{{Placeholder}}", "buyerDocument": "45{{Placeholder}}", "sourceSystem": "SAP-PL", "buyer": "ABC", "seller": "XYZ", "date": "2026-03-01", "currency": "EUR", "lines": [{{string.Join(", ", Enumerable.Repeat(Line, lines))}}]}
         """);
 
     /// <summary>Begins the numbers anew behind those that a store has already.</summary>

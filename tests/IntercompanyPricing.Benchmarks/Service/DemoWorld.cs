@@ -2,9 +2,12 @@ using IntercompanyPricing.Benchmarks.Load;
 
 namespace IntercompanyPricing.Benchmarks.Service;
 
-/// <summary>The published service, and a database with the demo group, its keys and one order: every measurement starts from a copy.</summary>
+/// <summary>The published service, and databases with the demo group, its keys and one order: every measurement starts from a copy.</summary>
 internal sealed class DemoWorld : IDisposable
 {
+    /// <summary>The lines of an order that is not short.</summary>
+    public const int ManyLines = 10;
+
     private readonly string _folder;
     private readonly Published _published;
     private readonly string _erpKey;
@@ -14,19 +17,21 @@ internal sealed class DemoWorld : IDisposable
     /// <summary>A key that reads reports.</summary>
     public string AuditorKey { get; }
 
-    private string Template => Path.Combine(_folder, "template.db");
-
-    /// <summary>Publishes the service and posts the first order.</summary>
+    /// <summary>Publishes the service and posts the first orders.</summary>
     public static async Task<DemoWorld> Make(string folder)
     {
         Directory.CreateDirectory(folder);
         var published = await Published.Make(Path.Combine(folder, "published"));
-        using var service = await ServiceProcess.Start(published.Command, Path.Combine(folder, "template.db"), folder);
+        using (await ServiceProcess.Start(published.Command, Path.Combine(folder, "empty.db"), folder))
+        {
+            // Ends at once: what it made is there.
+        }
+
         var keys = await File.ReadAllLinesAsync(Path.Combine(folder, "demo.env"));
         string Key(string name) => keys.Single(line => line.Contains(name, StringComparison.Ordinal)).Split('=')[1];
         var world = new DemoWorld(folder, published, Key("ERP_KEY"), Key("AUDITOR_KEY"));
-        using var connection = await Connection.Open(service.EndPoint);
-        await connection.Post(world.Order().Next());
+        foreach (var lines in new[] { 1, ManyLines })
+            await world.MakeTemplate(lines);
         return world;
     }
 
@@ -37,7 +42,7 @@ internal sealed class DemoWorld : IDisposable
     public OrderRequest Echo() => OrderRequest.To(EchoHost.Path, _erpKey);
 
     /// <summary>The bare loop over a database of its own.</summary>
-    public BareInserts BareInserts(string name) => new(Copy(name));
+    public BareInserts BareInserts(string name, int lines = 1) => new(Copy(name, lines));
 
     /// <summary>The service on a database: one that is there, else a copy of the first.</summary>
     public Task<ServiceProcess> Start(string name) => ServiceProcess.Start(_published.Command, File.Exists(PathOf(name)) ? PathOf(name) : Copy(name), _folder);
@@ -57,9 +62,20 @@ internal sealed class DemoWorld : IDisposable
 
     private string PathOf(string name) => Path.Combine(_folder, name + ".db");
 
-    private string Copy(string name)
+    private static string TemplateOf(int lines) => $"template-{lines}";
+
+    private async Task MakeTemplate(int lines)
     {
-        File.Copy(Template, PathOf(name));
+        File.Copy(PathOf("empty"), PathOf(TemplateOf(lines)));
+        using var service = await Start(TemplateOf(lines));
+        using var connection = await Connection.Open(service.EndPoint);
+        OrderRequest.StartAfter(0);
+        await connection.Post(OrderRequest.To("/v1/orders", _erpKey, lines).Next());
+    }
+
+    private string Copy(string name, int lines = 1)
+    {
+        File.Copy(PathOf(TemplateOf(lines)), PathOf(name));
         return PathOf(name);
     }
 }
