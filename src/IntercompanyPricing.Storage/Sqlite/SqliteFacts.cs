@@ -17,14 +17,14 @@ internal static class SqliteFacts
         ORDER BY version, position
         """;
 
-    public static IReadOnlyList<RecordedFacts> ReadSince(SqliteConnection connection, long version) => Group(connection.Query<Row>(Since, new { version }, buffered: false));
+    public static IReadOnlyList<RecordedFacts> ReadSince(SqliteConnection connection, long version) => FactRow.ToRecordings(connection.Query<Row>(Since, new { version }, buffered: false));
 
     /// <summary>Brings the log up to date under the write lock. Whatever it lacks is committed already.</summary>
-    public static void CatchUp(SqliteWriting writing, SqliteWriting.Head head, FactLog log)
+    public static void CatchUp(SqliteWriting writing, Head head, FactLog log)
     {
         if (log.Version == head.Version)
             return;
-        foreach (var recorded in Group(writing.Query<Row>(Since, new { version = log.Version })))
+        foreach (var recorded in FactRow.ToRecordings(writing.Query<Row>(Since, new { version = log.Version })))
             log.Append(recorded.Recording, recorded.Facts);
     }
 
@@ -50,28 +50,10 @@ internal static class SqliteFacts
             }).ToList());
     }
 
-    private static List<RecordedFacts> Group(IEnumerable<Row> rows)
+    private sealed class Row : FactRow
     {
-        var recordings = new List<RecordedFacts>();
-        var facts = new List<Fact>();
-        foreach (var row in rows)
-        {
-            if (recordings.Count == 0 || recordings[^1].Recording.Version != row.Version)
-                recordings.Add(new(new Recording(row.Version, InstantConverter.Parse(row.RecordedAt), row.RecordedBy), facts = []));
-            facts.Add(JsonSerializer.Deserialize(row.Body, DocumentJson.Documents.Fact)!);
-        }
-
-        return recordings;
-    }
-
-    private sealed class Row
-    {
-        public long Version { get; init; }
-
         public string RecordedAt { get; init; } = "";
 
-        public string RecordedBy { get; init; } = "";
-
-        public string Body { get; init; } = "";
+        protected override DateTimeOffset At => InstantConverter.Parse(RecordedAt);
     }
 }

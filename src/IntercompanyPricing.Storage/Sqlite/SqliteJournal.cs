@@ -44,7 +44,7 @@ internal static class SqliteJournal
             From = SqliteText.Of(query.From),
             To = SqliteText.Of(query.To),
         });
-        return rows.GroupBy(row => row.Sequence).Select(ToEntry).ToList();
+        return JournalRow.ToEntries(rows);
     }
 
     public static IReadOnlyList<Balance> Read(SqliteConnection connection, BalanceQuery query)
@@ -80,65 +80,15 @@ internal static class SqliteJournal
 
     private static Int128 Sum(long high, long low) => ((Int128)high * Part) + low;
 
-    private static StoredEntry ToEntry(IGrouping<long, LineRow> lines)
+    private sealed class LineRow : JournalRow
     {
-        var first = lines.First();
-        var (currency, functional) = (Currency.Of(first.Currency), Currency.Of(first.FunctionalCurrency));
-        return new(lines.Key, Guid.Parse(first.OrderId), new JournalEntry(
-            first.Company,
-            EnumText<LedgerKind>.Find(first.Ledger)!.Value,
-            first.EntryNumber,
-            SqliteText.Date(first.PostingDate),
-            null,
-            [.. lines.Select(line => new JournalLine(
-                line.Account,
-                line.AssignmentVersion,
-                new Amount(line.Debit, currency),
-                new Amount(line.Credit, currency),
-                currency,
-                new Amount(line.FunctionalDebit, functional),
-                new Amount(line.FunctionalCredit, functional),
-                functional,
-                line.Counterparty,
-                line.Department,
-                line.EliminationKey))]));
-    }
-
-    private sealed class LineRow
-    {
-        public long Sequence { get; init; }
-
         public string OrderId { get; init; } = "";
-
-        public string Company { get; init; } = "";
-
-        public string Ledger { get; init; } = "";
-
-        public long EntryNumber { get; init; }
 
         public string PostingDate { get; init; } = "";
 
-        public string Currency { get; init; } = "";
+        protected override Guid Order => Guid.Parse(OrderId);
 
-        public string FunctionalCurrency { get; init; } = "";
-
-        public string Account { get; init; } = "";
-
-        public long? AssignmentVersion { get; init; }
-
-        public long Debit { get; init; }
-
-        public long Credit { get; init; }
-
-        public long FunctionalDebit { get; init; }
-
-        public long FunctionalCredit { get; init; }
-
-        public string Counterparty { get; init; } = "";
-
-        public string? Department { get; init; }
-
-        public string? EliminationKey { get; init; }
+        protected override DateOnly Day => SqliteText.Date(PostingDate);
     }
 
     private sealed class SumRow

@@ -23,7 +23,7 @@ internal static class SqliteOrders
     }
 
     public static StoredOrder? Read(SqliteConnection connection, Guid id)
-        => connection.QuerySingleOrDefault<Row>($"{Select} WHERE o.id = @id", new { id = SqliteText.Of(id) })?.ToOrder();
+        => connection.QuerySingleOrDefault<OrderRow>($"{Select} WHERE o.id = @id", new { id = SqliteText.Of(id) })?.ToOrder();
 
     public static long Last(SqliteConnection connection) => connection.QuerySingle<long>("SELECT order_sequence FROM head");
 
@@ -52,7 +52,7 @@ internal static class SqliteOrders
         var join = walk ? " JOIN order_company c ON c.sequence = o.sequence" : "";
         var sequence = walk ? "c.sequence" : "o.sequence";
         var sql = $"{Select}{join} WHERE {string.Join(" AND ", conditions.OfType<string>())} ORDER BY {sequence} LIMIT @Limit";
-        return connection.Query<Row>(sql, new
+        return connection.Query<OrderRow>(sql, new
         {
             query.After,
             query.UpTo,
@@ -68,19 +68,6 @@ internal static class SqliteOrders
             query.SellerDocument,
             query.BuyerDocument,
         }).Select(row => row.ToOrder()).ToList();
-    }
-
-    private sealed class Row
-    {
-        public long Sequence { get; init; }
-
-        public string? BuyerCompany { get; init; }
-
-        public string SellerCompany { get; init; } = "";
-
-        public byte[] Document { get; init; } = [];
-
-        public StoredOrder ToOrder() => new(Sequence, BuyerCompany is null || BuyerCompany == SellerCompany ? [SellerCompany] : [BuyerCompany, SellerCompany], Document);
     }
 
     private sealed class KeyRow

@@ -1,7 +1,6 @@
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Ledger;
-using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Storage.Json;
 using Microsoft.Data.Sqlite;
 
@@ -47,7 +46,7 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
     private readonly SqliteNumbers _numbers = new(connection);
 
     /// <summary>Takes the write lock, as every writing transaction begins, and answers the counters.</summary>
-    public SqliteWriting.Head LockHead() => _lockHead.First(row => new SqliteWriting.Head { Version = row.Long(0), OrderSequence = row.Long(1) })!;
+    public Head LockHead() => _lockHead.First(row => new Head { Version = row.Long(0), OrderSequence = row.Long(1) })!;
 
     public UsedBefore FindUsed(PostingGroup group)
     {
@@ -64,7 +63,7 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
     }
 
     /// <summary>Numbers the accepted orders and inserts them.</summary>
-    public void Insert(SqliteWriting.Head head, PostingGroup group)
+    public void Insert(Head head, PostingGroup group)
     {
         var last = _numbers.TakeAt(head.OrderSequence, group.Accepted);
         group.Number(head.OrderSequence, last.Entries);
@@ -106,11 +105,11 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
 
     private void InsertEntry(long sequence, AcceptedOrder order, JournalEntry entry, long entryNumber)
     {
-        var (currency, functional) = CurrenciesOf(entry);
+        var header = EntryHeader.Of(entry);
         _insertEntry
             .With(sequence).With(order.Sequence).With(entry.Company).With(EnumText<LedgerKind>.Of(entry.Ledger)).With(entry.PostingDate.Year).With(entryNumber)
             .With(SqliteText.Of(entry.PostingDate))
-            .With(currency.Code).With(currency.MinorUnits).With(functional.Code).With(functional.MinorUnits).With(RateOf(entry.Exchange))
+            .With(header.Currency.Code).With(header.Currency.MinorUnits).With(header.Functional.Code).With(header.Functional.MinorUnits).With(header.Rate)
             .Run();
         for (var place = 0; place < entry.Lines.Count; place++)
         {
@@ -122,22 +121,6 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
                 .Run();
         }
     }
-
-    private static (Currency Transaction, Currency Functional) CurrenciesOf(JournalEntry entry)
-    {
-        var currencies = entry.Lines.Count > 0 ? (entry.Lines[0].Currency, entry.Lines[0].FunctionalCurrency) : default;
-        foreach (var line in entry.Lines)
-        {
-            if (currencies != (line.Currency, line.FunctionalCurrency))
-                currencies = default;
-        }
-
-        return currencies.Currency is not null ? currencies : throw new InvalidOperationException("A journal entry has lines, all in one transaction and one functional currency.");
-    }
-
-    // A computed rate may go on after ten decimals and then ends with an ellipsis.
-    private static long? RateOf(Exchange? exchange)
-        => exchange is not null && ScaledText.TryParse(exchange.Rate.TrimEnd('…'), ExchangeRate.Decimals, ExchangeRate.IntegerDigits, false, out var rate) is null ? rate : null;
 
     private static void FindDocuments(SqliteStatement used, IEnumerable<DocumentNumber> documents, Dictionary<DocumentNumber, Guid> found)
     {

@@ -29,12 +29,4 @@ internal sealed class SqliteWriting(SqliteConnection connection, SqliteTransacti
         transaction.Commit();
         IsCommitted = true;
     }
-
-    /// <summary>The counters before this transaction.</summary>
-    public sealed class Head
-    {
-        public long Version { get; init; }
-
-        public long OrderSequence { get; init; }
-    }
 }
