@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,7 +22,7 @@ internal static class ProblemPages
     {
         var rows = new StringBuilder();
         foreach (var kind in ProblemCatalogue.All)
-            rows.Append($"<tr><td>{kind.Status}</td><td><a href=\"/problems/{kind.Code}\">{kind.Code}</a></td><td>{Encode(kind.Title)}</td></tr>\n");
+            rows.Append(CultureInfo.InvariantCulture, $"<tr><td>{kind.Status}</td><td><a href=\"/problems/{kind.Code}\">{kind.Code}</a></td><td>{Encode(kind.Title)}</td></tr>\n");
         return Page("Problems", $"<table>\n<tr><th>Status</th><th>Code</th><th>Meaning</th></tr>\n{rows}</table>");
     }
 

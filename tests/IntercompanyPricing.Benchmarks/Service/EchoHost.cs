@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using IntercompanyPricing.Benchmarks.Service;
 using Microsoft.AspNetCore.Builder;
@@ -33,7 +34,7 @@ internal sealed class EchoHost : IHostingStartup, IStartupFilter
     }
 
     /// <summary>What the endpoint's process must be told.</summary>
-    public static Dictionary<string, string> Settings(int answerSize) => new() { [SizeSetting] = answerSize.ToString() };
+    public static Dictionary<string, string> Settings(int answerSize) => new() { [SizeSetting] = answerSize.ToString(CultureInfo.InvariantCulture) };
 
     /// <inheritdoc/>
     public void Configure(IWebHostBuilder builder) => builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(this));
@@ -41,7 +42,7 @@ internal sealed class EchoHost : IHostingStartup, IStartupFilter
     /// <inheritdoc/>
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next)
     {
-        var answer = new byte[int.Parse(Environment.GetEnvironmentVariable(SizeSetting) ?? "0")];
+        var answer = new byte[int.Parse(Environment.GetEnvironmentVariable(SizeSetting) ?? "0", CultureInfo.InvariantCulture)];
         answer.AsSpan().Fill((byte)' ');
         return app =>
         {
