@@ -8,6 +8,9 @@ namespace IntercompanyPricing.Storage;
 /// </summary>
 public interface IStore : IDisposable
 {
+    /// <summary>Whether other processes may write to the database too: then the log of facts can be behind until it is brought up to date.</summary>
+    bool IsShared { get; }
+
     /// <summary>Facts recorded after a version, in order, as (recording, its facts).</summary>
     IReadOnlyList<RecordedFacts> FactsSince(long version);
 

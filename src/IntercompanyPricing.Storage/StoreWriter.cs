@@ -73,6 +73,20 @@ public sealed class StoreWriter : IDisposable
     /// <exception cref="ObjectDisposedException">The writer has been stopped.</exception>
     public Task<bool> RevokeKey(Guid id, DateTimeOffset at, string by) => Enqueue(() => _store.RevokeKey(id, at, by));
 
+    /// <summary>
+    /// Brings the log of facts up to date with what other processes recorded, then does what else rests on the database having
+    /// been read: nothing is written meanwhile.
+    /// </summary>
+    /// <exception cref="StoreFullException">The queue is full.</exception>
+    /// <exception cref="ObjectDisposedException">The writer has been stopped.</exception>
+    public Task CatchUp(Action? andThen = null) => Enqueue(() =>
+    {
+        foreach (var recorded in _store.FactsSince(_log.Version))
+            _log.Append(recorded.Recording, recorded.Facts);
+        andThen?.Invoke();
+        return true;
+    });
+
     /// <summary>Takes nothing more, writes what is waiting, and ends the thread. The store stays open.</summary>
     public void Dispose()
     {
@@ -139,8 +153,9 @@ public sealed class StoreWriter : IDisposable
         }
         catch (Exception e)
         {
-            if (group.Count == 1)
-                group[0].Fail(e);
+            // Where the database is away, each alone would only wait for it again.
+            if (group.Count == 1 || e is StoreUnreachableException)
+                group.ForEach(queued => queued.Fail(e));
             else
                 PostOneByOne(group);
             group.Clear();

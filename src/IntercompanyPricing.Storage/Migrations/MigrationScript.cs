@@ -20,12 +20,13 @@ internal sealed record MigrationScript(int Number, string Name, string Sql)
         return [.. assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(name => Read(assembly.GetManifestResourceStream(name)!, name[(folder.Length + 1)..]))];
+            .Select(name => new MigrationScript(int.Parse(name.AsSpan(folder.Length + 1, 4), CultureInfo.InvariantCulture), name[(folder.Length + 1)..], Text(name)))];
     }
 
-    private static MigrationScript Read(Stream resource, string name)
+    /// <summary>The text of an embedded script that has no number.</summary>
+    public static string Text(string name)
     {
-        using var reader = new StreamReader(resource, Encoding.UTF8);
-        return new(int.Parse(name.AsSpan(0, 4), CultureInfo.InvariantCulture), name, reader.ReadToEnd().ReplaceLineEndings("\n"));
+        using var reader = new StreamReader(typeof(MigrationScript).Assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 }

@@ -11,6 +11,9 @@ public sealed class SqliteStore : IStore
 
     private SqliteStore(SqliteDatabase database) => (_database, _posting) = (database, database.WithWriting(connection => new SqlitePosting(connection)));
 
+    /// <inheritdoc/>
+    public bool IsShared => false;
+
     /// <summary>Opens a database file, makes it where it is missing, and brings its schema up to date.</summary>
     /// <param name="connectionString">Such as <c>Data Source=data/intercompany.db</c>.</param>
     /// <exception cref="StoreUnusableException">It cannot be used, for example because another process does; the message says why.</exception>

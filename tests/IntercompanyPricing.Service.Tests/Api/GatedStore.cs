@@ -38,6 +38,8 @@ internal sealed class GatedStore(IStore store) : IStore
         return store.ReadOrders(query);
     }
 
+    public bool IsShared => store.IsShared;
+
     public long LastOrder() => store.LastOrder();
 
     public IReadOnlyList<StoredEntry> ReadJournal(JournalQuery query) => store.ReadJournal(query);

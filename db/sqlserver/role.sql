@@ -1,0 +1,18 @@
+-- The role that the service needs and no more: it adds and reads, and changes nothing but the counters. Its owner decides who is
+-- in it: ALTER ROLE pricing_service ADD MEMBER [the service's user]. --migrate runs this after the numbered scripts; again does no harm.
+IF DATABASE_PRINCIPAL_ID('pricing_service') IS NULL
+    CREATE ROLE pricing_service;
+GO
+
+GRANT SELECT ON schema_journal TO pricing_service;
+GRANT SELECT, UPDATE ON head TO pricing_service;
+GRANT SELECT, INSERT ON fact TO pricing_service;
+GRANT SELECT, INSERT ON posted_order TO pricing_service;
+GRANT SELECT, INSERT ON order_company TO pricing_service;
+GRANT SELECT, INSERT ON journal_entry TO pricing_service;
+GRANT SELECT, INSERT ON journal_line TO pricing_service;
+GRANT SELECT, INSERT ON api_key TO pricing_service;
+GRANT SELECT, INSERT ON api_key_revocation TO pricing_service;
+
+-- The table types that rows come in by; there is nothing else in the schema to be executed.
+GRANT EXECUTE ON SCHEMA::dbo TO pricing_service;

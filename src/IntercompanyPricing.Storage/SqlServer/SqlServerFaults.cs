@@ -1,0 +1,43 @@
+using System.Data;
+using Microsoft.Data.SqlClient;
+
+namespace IntercompanyPricing.Storage.SqlServer;
+
+/// <summary>What the errors of SQL Server mean, by number.</summary>
+internal static class SqlServerFaults
+{
+    // The client's own number for a command that took longer than it may.
+    private const int Timeout = -2;
+
+    // Severities from here on end the connection.
+    private const byte FatalClass = 20;
+
+    // Deadlock, lock timeout, out of locks or memory, and what Azure SQL says while it moves or throttles a database.
+    private static readonly int[] _transient = [1204, 1205, 1222, 8645, 8651, 10928, 10929, 40197, 40501, 40613, 41301, 41302, 41305, 41325, 41839, 49918, 49919, 49920];
+
+    /// <summary>Whether the same may work a little later: a transient number, a timeout, or a connection that is gone.</summary>
+    public static bool IsPassing(Exception exception, SqlConnection connection) => exception switch
+    {
+        SqlException sql => connection.State != ConnectionState.Open || sql.Class >= FatalClass || sql.Errors.Cast<SqlError>().Any(error => error.Number == Timeout || _transient.Contains(error.Number)),
+        InvalidOperationException => connection.State != ConnectionState.Open,
+        _ => false,
+    };
+
+    /// <summary>Whether a unique constraint (2627) or a unique index (2601) was broken.</summary>
+    public static bool IsDuplicate(SqlException exception) => exception.Errors.Cast<SqlError>().Any(error => error.Number is 2601 or 2627);
+
+    /// <summary>Why a database cannot be used at start, and what to do about it.</summary>
+    public static StoreUnusableException AtStart(Exception exception, SqlConnectionStringBuilder settings)
+    {
+        var (server, database) = (settings.DataSource, settings.InitialCatalog);
+        var what = (exception as SqlException)?.Number switch
+        {
+            911 or 4060 => $"SQL Server '{server}' has no database '{database}' that this login may open. Make it with --migrate --create, or give the login a user in it.",
+            18456 or 18452 => $"SQL Server '{server}' refuses the login '{settings.UserID}'. Check user and password in ConnectionStrings__SqlServer.",
+            229 or 262 or 297 or 300 or 1088 or 2760 or 15247 => $"The login '{settings.UserID}' may not do in database '{database}' what is needed: {exception.Message} Run --migrate once with a login that may, and put this one into the role pricing_service.",
+            null when exception is NotSupportedException => "SQL Server cannot be used without globalization: install ICU (libicu), and leave DOTNET_SYSTEM_GLOBALIZATION_INVARIANT unset.",
+            _ => $"SQL Server '{server}' cannot be used: {exception.Message} Check ConnectionStrings__SqlServer, and whether the server runs.",
+        };
+        return new(what.ReplaceLineEndings(" "), exception);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Dapper;
+using IntercompanyPricing.Domain;
+using IntercompanyPricing.Domain.Classification;
+using Microsoft.Data.SqlClient;
+
+namespace IntercompanyPricing.Storage.SqlServer;
+
+/// <summary>Reads posted orders.</summary>
+internal static class SqlServerOrders
+{
+    private const string ByKey =
+        """
+        SELECT id AS Id, request_hash AS RequestHash, document AS Document
+        FROM posted_order
+        WHERE principal = @principal AND idempotency_key = @idempotencyKey
+        """;
+
+    private const string ById =
+        """
+        SELECT o.sequence AS Sequence, o.buyer_company AS BuyerCompany, o.seller_company AS SellerCompany, o.document AS Document
+        FROM posted_order o
+        WHERE o.id = @id
+        """;
+
+    private const string LastSequence = "SELECT order_sequence FROM head";
+
+    public static PostedWithKey? FindByKey(SqlConnection connection, string principal, string idempotencyKey)
+        => connection.QuerySingleOrDefault<KeyRow>(ByKey, new { principal, idempotencyKey }) is { } row ? new(row.Id, row.RequestHash, row.Document) : null;
+
+    public static StoredOrder? Read(SqlConnection connection, Guid id) => connection.QuerySingleOrDefault<OrderRow>(ById, new { id })?.ToOrder();
+
+    public static long Last(SqlConnection connection) => connection.QuerySingle<long>(LastSequence);
+
+    public static IReadOnlyList<StoredOrder> Read(SqlConnection connection, OrderQuery query) => connection.Query<OrderRow>(SqlOf(query), new
+    {
+        query.After,
+        query.UpTo,
+        query.Limit,
+        Company = CompanyOf(query),
+        Scope = query.Scope is null ? null : JsonSerializer.Serialize(query.Scope),
+        query.Buyer,
+        query.Seller,
+        Classification = query.Classification is { } verdict ? EnumText<Verdict>.Of(verdict) : null,
+        Relationship = query.Relationship is { } relationship ? EnumText<Relationship>.Of(relationship) : null,
+        From = SqlServerInstant.Of(query.From),
+        To = SqlServerInstant.Of(query.To),
+        query.SellerDocument,
+        query.BuyerDocument,
+    }).Select(row => row.ToOrder()).ToList();
+
+    /// <summary>The statement for a query: only the conditions that restrict, so that the server sees which index helps.</summary>
+    internal static string SqlOf(OrderQuery query)
+    {
+        const string Scope = "(SELECT value COLLATE Latin1_General_100_BIN2 FROM OPENJSON(@Scope))";
+
+        // The list of one company walks that company's orders only, unless a document number finds them at once.
+        var company = CompanyOf(query);
+        var walk = company is not null && query.SellerDocument is null && query.BuyerDocument is null;
+        var sequence = walk ? "c.sequence" : "o.sequence";
+        string?[] conditions =
+        [
+            $"{sequence} > @After",
+            query.UpTo is null ? null : $"{sequence} <= @UpTo",
+            company is null ? null : walk ? "c.company = @Company" : "@Company IN (o.buyer_company, o.seller_company)",
+            query.Scope is null ? null : $"(o.buyer_company IN {Scope} OR o.seller_company IN {Scope})",
+            query.Buyer is null ? null : "o.buyer = @Buyer",
+            query.Seller is null ? null : "o.seller = @Seller",
+            query.Classification is null ? null : "o.classification = @Classification",
+            query.Relationship is null ? null : "o.relationship = @Relationship",
+            query.From is null ? null : "o.date >= @From",
+            query.To is null ? null : "o.date <= @To",
+            query.SellerDocument is null ? null : "o.seller_document = @SellerDocument",
+            query.BuyerDocument is null ? null : "o.buyer_document = @BuyerDocument",
+        ];
+        return
+            $"""
+            SELECT TOP (@Limit) o.sequence AS Sequence, o.buyer_company AS BuyerCompany, o.seller_company AS SellerCompany, o.document AS Document
+            FROM posted_order o{(walk ? " JOIN order_company c ON c.sequence = o.sequence" : "")}
+            WHERE {string.Join(" AND ", conditions.OfType<string>())}
+            ORDER BY {sequence}
+            """;
+    }
+
+    // A key mostly acts for one company.
+    private static string? CompanyOf(OrderQuery query) => query.Company ?? (query.Scope is [var only] ? only : null);
+
+    private sealed class KeyRow
+    {
+        public Guid Id { get; init; }
+
+        public byte[] RequestHash { get; init; } = [];
+
+        public byte[] Document { get; init; } = [];
+    }
+}

@@ -1,0 +1,163 @@
+using Dapper;
+using IntercompanyPricing.Domain;
+using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Ledger;
+
+namespace IntercompanyPricing.Storage.SqlServer;
+
+/// <summary>
+/// What posting a group of orders asks of the database, and what it inserts: one call each for the whole group, since each
+/// call is a way over the network.
+/// </summary>
+internal static class SqlServerPosting
+{
+    // Each order is looked for by an index of its own: the server must not guess how many there are.
+    private const string LockAndFindUsed =
+        SqlServerWriting.LockHeadSql +
+        """
+
+        SELECT p.principal AS Principal, p.idempotency_key AS IdempotencyKey, o.id AS Id, o.request_hash AS RequestHash, o.document AS Document
+        FROM @order_probe p
+        JOIN posted_order o WITH (FORCESEEK) ON o.principal = p.principal AND o.idempotency_key = p.idempotency_key;
+        SELECT p.seller AS Party, p.document_year AS Year, p.seller_document AS Number, o.id AS Id
+        FROM @order_probe p
+        JOIN posted_order o WITH (FORCESEEK) ON o.seller_document = p.seller_document AND o.seller = p.seller AND o.document_year = p.document_year;
+        SELECT p.buyer AS Party, p.document_year AS Year, p.buyer_document AS Number, o.id AS Id
+        FROM @order_probe p
+        JOIN posted_order o WITH (FORCESEEK) ON o.buyer_document = p.buyer_document AND o.buyer = p.buyer AND o.document_year = p.document_year AND o.buyer_document IS NOT NULL;
+        """;
+
+    private const string InsertAll =
+        """
+        INSERT INTO posted_order (sequence, id, principal, idempotency_key, request_hash, known_at, posted_at, buyer, buyer_company, seller, seller_company,
+            document_year, seller_document, buyer_document, date, posting_date, classification, relationship, currency, minor_units, total, document)
+        SELECT sequence, id, principal, idempotency_key, request_hash, known_at, posted_at, buyer, buyer_company, seller, seller_company,
+            document_year, seller_document, buyer_document, date, posting_date, classification, relationship, currency, minor_units, total, document
+        FROM @order_row;
+        INSERT INTO order_company (company, sequence)
+        SELECT company, sequence
+        FROM @order_company_row;
+        INSERT INTO journal_entry (sequence, order_sequence, company, ledger, year, entry_number, posting_date, currency, minor_units, functional_currency, functional_minor_units, exchange_rate)
+        SELECT sequence, order_sequence, company, ledger, year, entry_number, posting_date, currency, minor_units, functional_currency, functional_minor_units, exchange_rate
+        FROM @journal_entry_row;
+        INSERT INTO journal_line (entry, line_number, account, assignment_version, debit, credit, functional_debit, functional_credit, counterparty, department, elimination_key)
+        SELECT entry, line_number, account, assignment_version, debit, credit, functional_debit, functional_credit, counterparty, department, elimination_key
+        FROM @journal_line_row;
+        UPDATE head SET order_sequence = @LastOrder;
+        """;
+
+    private static readonly SqlServerRows _probes = new("order_probe",
+        SqlServerRows.Text("principal", 100), SqlServerRows.Text("idempotency_key", 255), SqlServerRows.Text("buyer", 64), SqlServerRows.Text("seller", 64),
+        SqlServerRows.Int("document_year"), SqlServerRows.Text("seller_document", 64), SqlServerRows.Text("buyer_document", 64));
+
+    private static readonly SqlServerRows _orders = new("order_row",
+        SqlServerRows.Long("sequence"), SqlServerRows.Id("id"), SqlServerRows.Text("principal", 100), SqlServerRows.Text("idempotency_key", 255), SqlServerRows.Bytes("request_hash", 32),
+        SqlServerRows.Long("known_at"), SqlServerRows.Instant("posted_at"), SqlServerRows.Text("buyer", 64), SqlServerRows.Text("buyer_company", 64), SqlServerRows.Text("seller", 64),
+        SqlServerRows.Text("seller_company", 64), SqlServerRows.Int("document_year"), SqlServerRows.Text("seller_document", 64), SqlServerRows.Text("buyer_document", 64),
+        SqlServerRows.Date("date"), SqlServerRows.Date("posting_date"), SqlServerRows.Text("classification", 20), SqlServerRows.Text("relationship", 40),
+        SqlServerRows.Text("currency", 3), SqlServerRows.Int("minor_units"), SqlServerRows.Long("total"), SqlServerRows.LongBytes("document"));
+
+    private static readonly SqlServerRows _companies = new("order_company_row", SqlServerRows.Text("company", 64), SqlServerRows.Long("sequence"));
+
+    private static readonly SqlServerRows _entries = new("journal_entry_row",
+        SqlServerRows.Long("sequence"), SqlServerRows.Long("order_sequence"), SqlServerRows.Text("company", 64), SqlServerRows.Text("ledger", 20), SqlServerRows.Int("year"),
+        SqlServerRows.Long("entry_number"), SqlServerRows.Date("posting_date"), SqlServerRows.Text("currency", 3), SqlServerRows.Int("minor_units"),
+        SqlServerRows.Text("functional_currency", 3), SqlServerRows.Int("functional_minor_units"), SqlServerRows.Long("exchange_rate"));
+
+    private static readonly SqlServerRows _lines = new("journal_line_row",
+        SqlServerRows.Long("entry"), SqlServerRows.Int("line_number"), SqlServerRows.Text("account", 64), SqlServerRows.Long("assignment_version"), SqlServerRows.Long("debit"),
+        SqlServerRows.Long("credit"), SqlServerRows.Long("functional_debit"), SqlServerRows.Long("functional_credit"), SqlServerRows.Text("counterparty", 64),
+        SqlServerRows.Text("department", 64), SqlServerRows.Text("elimination_key", 200));
+
+    /// <summary>Takes the write lock, as every writing transaction begins, and answers the counters and what was used before.</summary>
+    public static (Head Head, UsedBefore Used) LockAndFind(SqlServerWriting writing, IReadOnlyList<OrderToPost> group)
+    {
+        using var results = writing.QueryMultiple(LockAndFindUsed, new
+        {
+            order_probe = _probes.Of(group, toPost => [
+                toPost.Principal, toPost.IdempotencyKey, toPost.Order.Buyer, toPost.Order.Seller, toPost.Order.DocumentYear, toPost.Order.SellerDocument, toPost.Order.BuyerDocument]),
+        });
+        var head = results.ReadSingle<Head>();
+        var keys = results.Read<KeyRow>().DistinctBy(row => (row.Principal, row.IdempotencyKey)).ToDictionary(row => (row.Principal, row.IdempotencyKey), row => new PostedWithKey(row.Id, row.RequestHash, row.Document));
+        return (head, new UsedBefore(keys, Documents(results), Documents(results)));
+    }
+
+    /// <summary>Numbers the accepted orders and inserts them.</summary>
+    public static void Insert(SqlServerWriting writing, Head head, PostingGroup group)
+    {
+        var last = SqlServerNumbers.Read(writing, group.Accepted);
+        group.Number(head.OrderSequence, last.Entries);
+        var sequence = last.Sequence;
+        var entries = group.Accepted.SelectMany(order => order.Order.Journal.Zip(order.EntryNumbers, (entry, number) => new NumberedEntry(++sequence, order, entry, number))).ToList();
+        writing.Execute(InsertAll, new
+        {
+            order_row = _orders.Of(group.Accepted, ValuesOf),
+            order_company_row = _companies.Of(group.Accepted.SelectMany(order => order.Companies.Select(company => (company, order.Sequence))), row => [row.company, row.Sequence]),
+            journal_entry_row = _entries.Of(entries, ValuesOf),
+            journal_line_row = _lines.Of(entries.SelectMany(entry => entry.Entry.Lines.Select((line, place) => (entry.Sequence, place, line))), row => ValuesOf(row.Sequence, row.place + 1, row.line)),
+            LastOrder = group.Accepted[^1].Sequence,
+        });
+    }
+
+    private static object?[] ValuesOf(AcceptedOrder accepted)
+    {
+        var (order, toPost) = (accepted.Order, accepted.ToPost);
+        return
+        [
+            accepted.Sequence, accepted.Id, toPost.Principal, toPost.IdempotencyKey, toPost.RequestHash,
+            order.KnownAt, SqlServerInstant.Of(accepted.PostedAt), order.Buyer, order.Decision.BuyerCompany, order.Seller,
+            order.Decision.SellerCompany, order.DocumentYear, order.SellerDocument, order.BuyerDocument,
+            SqlServerInstant.Of(order.Date), SqlServerInstant.Of(order.PostingDate), EnumText<Verdict>.Of(order.Decision.Classification), EnumText<Relationship>.Of(order.Decision.Relationship),
+            order.Currency.Code, order.Currency.MinorUnits, order.Total.Minor, accepted.Document,
+        ];
+    }
+
+    private static object?[] ValuesOf(NumberedEntry numbered)
+    {
+        var (entry, header) = (numbered.Entry, EntryHeader.Of(numbered.Entry));
+        return
+        [
+            numbered.Sequence, numbered.Order.Sequence, entry.Company, EnumText<LedgerKind>.Of(entry.Ledger), entry.PostingDate.Year,
+            numbered.Number, SqlServerInstant.Of(entry.PostingDate), header.Currency.Code, header.Currency.MinorUnits,
+            header.Functional.Code, header.Functional.MinorUnits, header.Rate,
+        ];
+    }
+
+    private static object?[] ValuesOf(long entry, int number, JournalLine line) =>
+    [
+        entry, number, line.Account, line.AssignmentVersion, line.Debit.Minor,
+        line.Credit.Minor, line.FunctionalDebit.Minor, line.FunctionalCredit.Minor, line.Counterparty,
+        line.Department, line.EliminationKey,
+    ];
+
+    private static Dictionary<DocumentNumber, Guid> Documents(SqlMapper.GridReader results)
+        => results.Read<DocumentRow>().DistinctBy(row => row.Document).ToDictionary(row => row.Document, row => row.Id);
+
+    private readonly record struct NumberedEntry(long Sequence, AcceptedOrder Order, JournalEntry Entry, long Number);
+
+    private sealed class KeyRow
+    {
+        public string Principal { get; init; } = "";
+
+        public string IdempotencyKey { get; init; } = "";
+
+        public Guid Id { get; init; }
+
+        public byte[] RequestHash { get; init; } = [];
+
+        public byte[] Document { get; init; } = [];
+    }
+
+    private sealed class DocumentRow
+    {
+        public string Party { get; init; } = "";
+
+        public int Year { get; init; }
+
+        public string Number { get; init; } = "";
+
+        public Guid Id { get; init; }
+
+        public DocumentNumber Document => new(Party, Year, Number);
+    }
+}
