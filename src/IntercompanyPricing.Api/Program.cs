@@ -1,3 +1,4 @@
+using System.Globalization;
 using IntercompanyPricing.Api;
 using IntercompanyPricing.Api.Decisions;
 using IntercompanyPricing.Api.Facts;
@@ -9,15 +10,25 @@ using IntercompanyPricing.Api.Orders;
 using IntercompanyPricing.Api.Reports;
 using IntercompanyPricing.Api.Telemetry;
 
+// Numbers and dates read the same wherever the service runs.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 try
 {
+    var command = StartCommand.Read(args);
+
     // Settings lie beside the program, wherever the command was given.
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = command.Settings, ContentRootPath = AppContext.BaseDirectory });
     builder.AddHttpPlumbing(ApiJson.Strict);
     builder.AddTelemetry();
     builder.AddPricing();
 
     await using var app = builder.Build();
+    if (command.Migrate)
+    {
+        app.Services.GetRequiredService<ServiceSettings>().Store.Migrate(command.Create);
+        return 0;
+    }
+
     if (!BuildTime.IsEmittingDocument)
         await app.Services.GetRequiredService<FirstStart>().Run();
 

@@ -1,6 +1,7 @@
 using IntercompanyPricing.Api.Demo;
 using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Api.Keys;
+using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Storage;
@@ -12,23 +13,39 @@ internal sealed class FirstStart(FirstStartSettings settings, FactLog log, Store
 {
     private const string By = "system";
 
+    private static readonly Refusal _filledMeanwhile = new(RefusalCodes.Unchangeable, "", "Another instance has filled the store.");
+
     /// <summary>Fills what is empty; leaves everything else alone.</summary>
     public async Task Run()
     {
-        // One transaction fills an empty store: after a crash it is still empty, or whole.
-        if (log.Version == 0)
-            await Record(settings.Demo ? [.. StandardChart.Facts, .. DemoGroup.Facts()] : StandardChart.Facts);
-        if (store.ReadKeys().Count == 0)
+        // One transaction fills an empty store: after a crash it is still empty, or whole. Of instances that start together, one does.
+        var isOthers = log.Version == 0 && !await Record(settings.Demo ? [.. StandardChart.Facts, .. DemoGroup.Facts()] : StandardChart.Facts);
+        if (store.ReadKeys().Count == 0 && !(isOthers && await OthersMakeKeys()))
             await MakeKeys();
         keys.Load(store.ReadKeys());
     }
 
-    private async Task Record(IReadOnlyList<Fact> facts)
+    // False where another instance was faster.
+    private async Task<bool> Record(IReadOnlyList<Fact> facts)
     {
         var now = clock.GetUtcNow();
-        var outcome = await writer.Record(new FactsToRecord(By, now, known => RecordingRules.Check(known, facts, i => $"/facts/{i}", now)));
-        if (outcome.Recorded is null)
+        var outcome = await writer.Record(new FactsToRecord(By, now, known => known.Version > 0 ? _filledMeanwhile : RecordingRules.Check(known, facts, i => $"/facts/{i}", now)));
+        if (outcome.Recorded is null && log.Version == 0)
             throw new InvalidOperationException($"The built-in facts are refused: {string.Join(" ", outcome.Refusals.Select(refusal => refusal.Pointer + " " + refusal.Detail))}");
+        return outcome.Recorded is not null;
+    }
+
+    // Whoever filled the store makes its keys next, unless it ended in between.
+    private async Task<bool> OthersMakeKeys()
+    {
+        for (var tries = 0; tries < 50; tries++)
+        {
+            await Task.Delay(100);
+            if (store.ReadKeys().Count > 0)
+                return true;
+        }
+
+        return false;
     }
 
     private async Task MakeKeys()

@@ -35,6 +35,7 @@ internal static class PricingServices
         if (BuildTime.IsEmittingDocument)
             return;
         services.AddHostedService(provider => provider.GetRequiredService<Draining>());
+        services.AddHostedService<SharedStoreWatch>();
         services.AddOptions<HostOptions>().Configure<ServiceSettings>((host, settings) => host.ShutdownTimeout = settings.DrainTime + Draining.InFlight);
     }
 

@@ -14,17 +14,20 @@ internal sealed record ServiceSettings(StoreSettings Store, FirstStartSettings F
     {
         var read = new SettingsReader(configuration);
         read.RefuseUnknown("Storage", "Provider");
-        read.RefuseUnknown("ConnectionStrings", "Sqlite");
+        read.RefuseUnknown("ConnectionStrings", "Sqlite", "SqlServer", "SqlServerReports");
         read.RefuseUnknown("Data", "Folder");
         read.RefuseUnknown("Bootstrap", "AdminKey");
         read.RefuseUnknown("Shutdown", "DrainSeconds");
-        read.OneOf("Storage:Provider", "sqlite");
         read.ListenUrls();
         read.Otlp();
         var settings = new ServiceSettings(
-            new StoreSettings(read.SqliteFile("ConnectionStrings:Sqlite", Path.Combine(dataFolder, "intercompany.db"))),
+            ReadStore(read, dataFolder),
             new FirstStartSettings(read.Flag("Demo"), read.Secret("Bootstrap:AdminKey"), dataFolder),
             read.Seconds("Shutdown:DrainSeconds", 300));
         return read.Faults.Count == 0 ? settings : throw new SettingsException(read.Faults);
     }
+
+    private static StoreSettings ReadStore(SettingsReader read, string dataFolder) => read.OneOf("Storage:Provider", StoreSettings.Sqlite, StoreSettings.SqlServer) == StoreSettings.SqlServer
+        ? new(StoreSettings.SqlServer, read.SqlServer("ConnectionStrings:SqlServer", isNeeded: true) ?? "", read.SqlServer("ConnectionStrings:SqlServerReports", isNeeded: false))
+        : new(StoreSettings.Sqlite, read.SqliteFile("ConnectionStrings:Sqlite", Path.Combine(dataFolder, "intercompany.db")));
 }

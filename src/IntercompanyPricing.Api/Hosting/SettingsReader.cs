@@ -2,6 +2,7 @@ using System.Globalization;
 using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Storage;
 using IntercompanyPricing.Storage.Sqlite;
+using IntercompanyPricing.Storage.SqlServer;
 
 namespace IntercompanyPricing.Api.Hosting;
 
@@ -79,6 +80,26 @@ internal sealed class SettingsReader(IConfiguration configuration)
             var path = SqliteStore.PathOf(text);
             if (!BuildTime.IsEmittingDocument)
                 CheckFolder(setting, Path.GetDirectoryName(path)!);
+        }
+        catch (StoreUnusableException e)
+        {
+            Fault(setting, $"cannot be used. {e.Message}");
+        }
+
+        return text;
+    }
+
+    /// <summary>A connection string for SQL Server that names a database, or null.</summary>
+    public string? SqlServer(string setting, bool isNeeded)
+    {
+        var text = Text(setting);
+        if (text is null && isNeeded)
+            Fault(setting, "is not set. Storage__Provider=sqlserver needs it: set it to something like 'Server=db.example.com;Database=intercompany;User ID=pricing;Password=…'.");
+        if (text is null)
+            return null;
+        try
+        {
+            SqlServerStore.Check(text);
         }
         catch (StoreUnusableException e)
         {

@@ -1,13 +1,32 @@
 using IntercompanyPricing.Storage;
 using IntercompanyPricing.Storage.Sqlite;
+using IntercompanyPricing.Storage.SqlServer;
 
 namespace IntercompanyPricing.Api.Hosting;
 
 /// <summary>Which store to open.</summary>
-/// <param name="ConnectionString">For SQLite, the one kind that this release knows.</param>
-internal sealed record StoreSettings(string ConnectionString)
+/// <param name="Provider"><see cref="Sqlite"/> or <see cref="SqlServer"/>.</param>
+/// <param name="ConnectionString">Of that provider.</param>
+/// <param name="ReportConnectionString">For reports on SQL Server; null where they read from the same.</param>
+internal sealed record StoreSettings(string Provider, string ConnectionString, string? ReportConnectionString = null)
 {
-    /// <summary>Opens it, and makes it where it is missing.</summary>
+    /// <summary>The embedded store, which is the default.</summary>
+    public const string Sqlite = "sqlite";
+
+    /// <summary>The store on a server.</summary>
+    public const string SqlServer = "sqlserver";
+
+    /// <summary>Opens it and brings its schema up to date. A SQLite file is made where it is missing.</summary>
     /// <exception cref="StoreUnusableException">It cannot be used; the message says why.</exception>
-    public IStore Open() => SqliteStore.Open(ConnectionString);
+    public IStore Open() => Provider == SqlServer ? SqlServerStore.Open(ConnectionString, ReportConnectionString) : SqliteStore.Open(ConnectionString);
+
+    /// <summary>Brings its schema up to date, and makes it before where wanted.</summary>
+    /// <exception cref="StoreUnusableException">It cannot be done; the message says why.</exception>
+    public void Migrate(bool create)
+    {
+        if (Provider == SqlServer)
+            SqlServerStore.Migrate(ConnectionString, create);
+        else
+            SqliteStore.Open(ConnectionString).Dispose();
+    }
 }

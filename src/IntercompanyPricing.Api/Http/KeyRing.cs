@@ -28,11 +28,11 @@ internal sealed class KeyRing
             _callers = keys.Where(key => key.RevokedAt is null).ToFrozenDictionary(key => Hash.From(key.Hash), key => new Caller(key));
     }
 
-    /// <summary>Holds one more key.</summary>
+    /// <summary>Holds one more key; nothing happens where it is held already.</summary>
     public void Add(ApiKey key)
     {
         lock (_changing)
-            _callers = _callers.Append(new(Hash.From(key.Hash), new Caller(key))).ToFrozenDictionary();
+            _callers = _callers.Where(pair => pair.Value.KeyId != key.Id).Append(new(Hash.From(key.Hash), new Caller(key))).ToFrozenDictionary();
     }
 
     /// <summary>Forgets a key; false where it is not held.</summary>

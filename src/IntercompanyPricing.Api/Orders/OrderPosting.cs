@@ -23,6 +23,10 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
     {
         var hash = SHA256.HashData(body.Bytes.Span);
         var order = Prepare(body, key, caller, hash, out var problem);
+
+        // Another instance may have recorded what was missing.
+        if (order is null && problem!.StatusCode is StatusCodes.Status422UnprocessableEntity or StatusCodes.Status403Forbidden && await HasMissedFacts())
+            order = Prepare(body, key, caller, hash, out problem);
         return order is null ? await ReplayOr(problem!, caller, key, hash) : Answer(order, await Commit(order));
     }
 
@@ -70,6 +74,15 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
             problem = unreadable.Problem;
             return null;
         }
+    }
+
+    private async Task<bool> HasMissedFacts()
+    {
+        if (!store.IsShared)
+            return false;
+        var known = log.Version;
+        await writer.CatchUp();
+        return log.Version > known;
     }
 
     // While an order is on its way, one with the same key that is refused waits for it: it may be its repetition.

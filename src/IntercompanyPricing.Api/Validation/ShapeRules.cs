@@ -11,8 +11,12 @@ internal static partial class ShapeRules
     public static IRuleBuilderOptions<T, string?> Identifier<T>(this IRuleBuilder<T, string?> rule)
         => rule.Matches(IdentifierPattern()).WithMessage("An identifier is a letter or digit followed by at most 63 letters, digits, dots, underscores or hyphens.");
 
-    /// <summary>A document number: slashes and blanks are welcome, control characters are not.</summary>
-    public static IRuleBuilderOptions<T, string?> DocumentNumber<T>(this IRuleBuilder<T, string?> rule) => rule.PrintableText(64);
+    /// <summary>A document number: slashes and blanks within are welcome, control characters are not.</summary>
+    public static IRuleBuilderOptions<T, string?> DocumentNumber<T>(this IRuleBuilder<T, string?> rule) => rule.PrintableText(64).NoTrailingBlank();
+
+    /// <summary>What databases compare: some of them hold "A" and "A " to be the same.</summary>
+    public static IRuleBuilderOptions<T, string?> NoTrailingBlank<T>(this IRuleBuilder<T, string?> rule)
+        => rule.Must(text => text is null || !text.EndsWith(' ') || text.Trim().Length == 0).WithMessage("A blank at the end is easily lost: leave it out.");
 
     /// <summary>A text for people, of some length.</summary>
     public static IRuleBuilderOptions<T, string?> PrintableText<T>(this IRuleBuilder<T, string?> rule, int maxLength)
