@@ -12,6 +12,10 @@ namespace IntercompanyPricing.Storage.SqlServer;
 /// </summary>
 internal sealed class SqlServerDatabase : IDisposable
 {
+    private const string CommitCheck = "UPDATE head SET ready_checks = ready_checks + 1";
+
+    private const string ReadCheck = "SELECT version FROM head";
+
     private static readonly TimeSpan[] _waits = [.. new[] { 50, 100, 200, 400, 800, 1600 }.Select(wait => TimeSpan.FromMilliseconds(wait))];
 
     private readonly string _connectionString;
@@ -92,7 +96,6 @@ internal sealed class SqlServerDatabase : IDisposable
     /// <summary>Whether the database can be read, and took a durable commit within the last second or takes one now.</summary>
     public bool IsReady()
     {
-        const string Check = "UPDATE head SET ready_checks = ready_checks + 1";
         try
         {
             if (_disposed)
@@ -101,12 +104,12 @@ internal sealed class SqlServerDatabase : IDisposable
             connection.Open();
             if (Stopwatch.GetElapsedTime(Interlocked.Read(ref _committedAt)) >= TimeSpan.FromSeconds(1))
             {
-                connection.Execute(Check, commandTimeout: 5); // a writer that takes longer than this for one group is stuck
+                connection.Execute(CommitCheck, commandTimeout: 5); // a writer that takes longer than this for one group is stuck
                 Interlocked.Exchange(ref _committedAt, Stopwatch.GetTimestamp());
             }
             else
             {
-                connection.QuerySingle<long>("SELECT version FROM head", commandTimeout: 5);
+                connection.QuerySingle<long>(ReadCheck, commandTimeout: 5);
             }
 
             return true;

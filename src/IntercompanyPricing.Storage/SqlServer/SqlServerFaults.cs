@@ -18,10 +18,13 @@ internal static class SqlServerFaults
     /// <summary>Whether the same may work a little later: a transient number, a timeout, or a connection that is gone.</summary>
     public static bool IsPassing(Exception exception, SqlConnection connection) => exception switch
     {
-        SqlException sql => connection.State != ConnectionState.Open || sql.Class >= FatalClass || sql.Errors.Cast<SqlError>().Any(error => error.Number == Timeout || _transient.Contains(error.Number)),
+        SqlException sql => connection.State != ConnectionState.Open || sql.Class >= FatalClass || sql.Errors.Cast<SqlError>().Any(error => error.Number == Timeout || IsTransient(error.Number)),
         InvalidOperationException => connection.State != ConnectionState.Open,
         _ => false,
     };
+
+    /// <summary>Whether a number is one of those that pass.</summary>
+    public static bool IsTransient(int number) => _transient.Contains(number);
 
     /// <summary>Whether a unique constraint (2627) or a unique index (2601) was broken.</summary>
     public static bool IsDuplicate(SqlException exception) => exception.Errors.Cast<SqlError>().Any(error => error.Number is 2601 or 2627);

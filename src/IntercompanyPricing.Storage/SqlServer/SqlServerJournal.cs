@@ -10,8 +10,6 @@ namespace IntercompanyPricing.Storage.SqlServer;
 /// <summary>Reads the journal.</summary>
 internal static class SqlServerJournal
 {
-    private const string Scope = "e.company IN (SELECT value COLLATE Latin1_General_100_BIN2 FROM OPENJSON(@Scope))";
-
     public static IReadOnlyList<StoredEntry> Read(SqlConnection connection, JournalQuery query) => JournalRow.ToEntries(connection.Query<LineRow>(SqlOf(query), new
     {
         query.After,
@@ -38,7 +36,7 @@ internal static class SqlServerJournal
         [
             "e.sequence > @After",
             query.Company is null ? null : "e.company = @Company",
-            query.Scope is null ? null : Scope,
+            ScopeOf(query.Scope),
             query.Ledger is null ? null : "e.ledger = @Ledger",
             query.From is null ? null : "e.posting_date >= @From",
             query.To is null ? null : "e.posting_date <= @To",
@@ -65,7 +63,7 @@ internal static class SqlServerJournal
     internal static string SqlOf(BalanceQuery query)
     {
         var company = query.Company is null ? "" : " AND e.company = @Company";
-        var scope = query.Scope is null ? "" : $" AND {Scope}";
+        var scope = ScopeOf(query.Scope) is { } condition ? $" AND {condition}" : "";
         return
             $"""
             SELECT e.company AS Company, e.ledger AS Ledger, l.account AS Account, e.currency AS Currency, e.functional_currency AS FunctionalCurrency,
@@ -78,6 +76,8 @@ internal static class SqlServerJournal
             ORDER BY e.company, e.ledger DESC, l.account, e.currency, e.functional_currency
             """;
     }
+
+    private static string? ScopeOf(IReadOnlyList<string>? scope) => scope is null ? null : "e.company IN (SELECT value COLLATE Latin1_General_100_BIN2 FROM OPENJSON(@Scope))";
 
     private sealed class LineRow : JournalRow
     {

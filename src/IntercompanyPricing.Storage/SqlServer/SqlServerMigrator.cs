@@ -87,15 +87,25 @@ internal static partial class SqlServerMigrator
             connection.Open();
             if (connection.QuerySingleOrDefault<bool?>(IsSnapshotOn, new { database }) is not null)
                 return;
-            var name = $"[{database.Replace("]", "]]", StringComparison.Ordinal)}]";
-            connection.Execute($"CREATE DATABASE {name}", commandTimeout: ScriptTimeout);
-            if (connection.QuerySingle<bool?>(IsSnapshotOn, new { database }) is not true)
-                connection.Execute($"ALTER DATABASE {name} SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE", commandTimeout: ScriptTimeout);
+
+            // Where it is on already, as on Azure SQL, nothing is altered.
+            foreach (var statement in CreateSql(database))
+            {
+                if (connection.QuerySingleOrDefault<bool?>(IsSnapshotOn, new { database }) is not true)
+                    connection.Execute(statement, commandTimeout: ScriptTimeout);
+            }
         }
         catch (Exception e) when (e is SqlException or InvalidOperationException or NotSupportedException)
         {
             throw SqlServerFaults.AtStart(e, server);
         }
+    }
+
+    /// <summary>The statements that make a database, in order.</summary>
+    internal static string[] CreateSql(string database)
+    {
+        var name = $"[{database.Replace("]", "]]", StringComparison.Ordinal)}]";
+        return [$"CREATE DATABASE {name}", $"ALTER DATABASE {name} SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE"];
     }
 
     /// <summary>The batches of a script, which lines of GO divide.</summary>

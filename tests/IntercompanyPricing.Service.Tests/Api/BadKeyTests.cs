@@ -1,5 +1,8 @@
+using IntercompanyPricing.Service.Tests.SqlServer;
+
 namespace IntercompanyPricing.Service.Tests.Api;
 
+[EveryStore]
 internal sealed class BadKeyTests
 {
     private TestService _service = null!;

@@ -1,9 +1,11 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using IntercompanyPricing.Service.Tests.SqlServer;
 
 namespace IntercompanyPricing.Service.Tests.Api;
 
+[EveryStore]
 internal sealed class BadOrderTests
 {
     private const string Erp = "erp:ABC,XYZ,QRS,GONE,NOB1,NOB2";

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using IntercompanyPricing.Service.Tests.SqlServer;
 
 namespace IntercompanyPricing.Service.Tests.Api;
 
+[EveryStore]
 internal sealed class IdempotencyTests
 {
     private TestService _service = null!;

@@ -2,10 +2,12 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Domain;
+using IntercompanyPricing.Service.Tests.SqlServer;
 
 namespace IntercompanyPricing.Service.Tests.Api;
 
 /// <summary>Every code that there is can be met over HTTP.</summary>
+[EveryStore]
 internal sealed class ProblemCodeTests
 {
     private static readonly Dictionary<string, Func<ApiClient, Task<Answer>>> _provoked = new()

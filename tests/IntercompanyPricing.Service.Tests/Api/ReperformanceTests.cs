@@ -4,11 +4,13 @@ using FsCheck;
 using FsCheck.Fluent;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Service.Tests.SqlServer;
 using IntercompanyPricing.Storage.Json;
 
 namespace IntercompanyPricing.Service.Tests.Api;
 
 /// <summary>What an order rests on is kept: it can be replayed, decided again and asked about beforehand.</summary>
+[EveryStore]
 internal sealed class ReperformanceTests
 {
     private static readonly Config _config = Config.QuickThrowOnFailure.WithMaxTest(60).WithReplay(20260301, 1);

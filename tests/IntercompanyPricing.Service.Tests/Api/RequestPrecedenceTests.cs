@@ -1,7 +1,9 @@
 using System.Text;
+using IntercompanyPricing.Service.Tests.SqlServer;
 
 namespace IntercompanyPricing.Service.Tests.Api;
 
+[EveryStore]
 internal sealed class RequestPrecedenceTests
 {
     private TestService _service = null!;

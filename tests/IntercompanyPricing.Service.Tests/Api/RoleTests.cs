@@ -1,9 +1,11 @@
 using IntercompanyPricing.Api.Http;
+using IntercompanyPricing.Service.Tests.SqlServer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 
 namespace IntercompanyPricing.Service.Tests.Api;
 
+[EveryStore]
 internal sealed class RoleTests
 {
     private TestService _service = null!;

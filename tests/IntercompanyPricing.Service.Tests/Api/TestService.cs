@@ -1,3 +1,5 @@
+using IntercompanyPricing.Service.Tests.SqlServer;
+using IntercompanyPricing.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -6,11 +8,12 @@ using Microsoft.Extensions.Logging;
 
 namespace IntercompanyPricing.Service.Tests.Api;
 
-/// <summary>The whole service in this process, over a SQLite file of its own that goes with it.</summary>
-internal sealed class TestService(Action<IServiceCollection>? change = null, string? folder = null) : WebApplicationFactory<Program>
+/// <summary>The whole service in this process, over a store of its own that goes with it: a SQLite file, or a database on SQL Server where the fixture is for that.</summary>
+internal sealed class TestService(Action<IServiceCollection>? change = null, string? folder = null, string? database = null) : WebApplicationFactory<Program>
 {
     public const string AdminKey = "test-admin-key-0123456789-0123456789";
 
+    private readonly string? _database = database ?? (EveryStoreAttribute.IsOnSqlServer ? TestDatabases.Take() : null);
     private ApiClient? _api;
     private bool _keepsFolder;
 
@@ -37,17 +40,21 @@ internal sealed class TestService(Action<IServiceCollection>? change = null, str
     {
         _keepsFolder = true;
         await DisposeAsync();
-        return new TestService(change, Folder);
+        return new TestService(change, Folder, _database);
     }
 
     public override async ValueTask DisposeAsync()
     {
+        var store = _database is null || _api is null ? null : Get<IStore>();
         await base.DisposeAsync();
 
         // The program's own thread ends the services, and the factory does not wait for it: the store's lock tells when.
-        Assert.That(SpinWait.SpinUntil(IsUnlocked, TimeSpan.FromSeconds(30)), Is.True, "the store was closed");
-        if (!_keepsFolder)
-            Directory.Delete(Folder, recursive: true);
+        Assert.That(SpinWait.SpinUntil(() => store is null ? IsUnlocked() : !store.IsReady(), TimeSpan.FromSeconds(30)), Is.True, "the store was closed");
+        if (_keepsFolder)
+            return;
+        Directory.Delete(Folder, recursive: true);
+        if (_database is not null)
+            TestDatabases.Return(_database);
     }
 
     private bool IsUnlocked()
@@ -67,7 +74,9 @@ internal sealed class TestService(Action<IServiceCollection>? change = null, str
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
+        builder.UseSetting("Storage:Provider", _database is null ? "sqlite" : "sqlserver");
         builder.UseSetting("ConnectionStrings:Sqlite", $"Data Source={Store}");
+        builder.UseSetting("ConnectionStrings:SqlServer", _database);
         builder.UseSetting("Bootstrap:AdminKey", AdminKey);
         builder.ConfigureLogging(logging => logging.ClearProviders());
         if (change is not null)

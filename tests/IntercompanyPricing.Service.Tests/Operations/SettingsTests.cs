@@ -15,6 +15,7 @@ internal sealed class SettingsTests
     public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
 
     [TestCase("Storage:Provider", "mysql", "Storage__Provider is 'mysql'", "'sqlite'")]
+    [TestCase("Storage:Provider", "sqlserver", "ConnectionStrings__SqlServer is not set", "Server=")]
     [TestCase("Storage:Provder", "sqlite", "Storage__Provder is no setting", "Storage__Provider")]
     [TestCase("ConnectionStrings:Sqllite", "Data Source=x", "ConnectionStrings__Sqllite is no setting", "ConnectionStrings__Sqlite")]
     [TestCase("Bootstrap:AdminKeys", "x", "Bootstrap__AdminKeys is no setting", "Bootstrap__AdminKey")]

@@ -3,12 +3,14 @@ using System.Text.Json.Nodes;
 using IntercompanyPricing.Api.Reports;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Service.Tests.Api;
+using IntercompanyPricing.Service.Tests.SqlServer;
 using IntercompanyPricing.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace IntercompanyPricing.Service.Tests.Reports;
 
 /// <summary>The auditor's report: one row a line, and nothing lost between the orders and the spreadsheet.</summary>
+[EveryStore]
 internal sealed class ClassificationReportTests
 {
     private TestService _service = null!;

@@ -49,15 +49,28 @@ internal static partial class TestDatabases
     {
         lock (_all)
         {
-            foreach (var database in _all)
-            {
-                SqlConnection.ClearAllPools();
-                using var connection = new SqlConnection(Server);
-                connection.Execute($"DROP DATABASE [{new SqlConnectionStringBuilder(database).InitialCatalog}]");
-            }
-
+            _all.ForEach(Drop);
             _all.Clear();
             _free.Clear();
+        }
+    }
+
+    /// <summary>Drops a database. Sessions end a little after their connections.</summary>
+    public static void Drop(string database)
+    {
+        SqlConnection.ClearAllPools();
+        using var connection = new SqlConnection(Server);
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                connection.Execute($"DROP DATABASE [{new SqlConnectionStringBuilder(database).InitialCatalog}]");
+                return;
+            }
+            catch (SqlException) when (tries < 20)
+            {
+                Thread.Sleep(250);
+            }
         }
     }
 

@@ -1,0 +1,24 @@
+using IntercompanyPricing.Storage;
+using IntercompanyPricing.Storage.SqlServer;
+
+namespace IntercompanyPricing.Service.Tests.SqlServer;
+
+/// <summary>What needs no server to be told.</summary>
+[TestFixture]
+public sealed class StartTests
+{
+    [Test]
+    public void A_server_that_is_not_there_is_said_in_words()
+        => Assert.That(
+            () => SqlServerStore.Open("Server=127.0.0.1,1;Database=x;User ID=u;Password=hush-hush;Connect Timeout=2;Connect Retry Count=0"),
+            Throws.TypeOf<StoreUnusableException>().With.Message.Contains("'127.0.0.1,1' cannot be used").And.Message.Contains("ConnectionStrings__SqlServer").And.Message.Not.Contains("hush"));
+
+    [TestCase("Server=db", TestName = "A connection string without a database")]
+    [TestCase("Database=x", TestName = "A connection string without a server")]
+    [TestCase("Server=db;Database=x;Pasword=hush-hush", TestName = "A connection string with a misspelt word")]
+    [TestCase("Server=db;Database=x;Connect Timeout=soon;Password=hush-hush", TestName = "A connection string with a value that is none")]
+    public void An_unusable_connection_string_is_said_in_words(string connectionString)
+        => Assert.That(
+            () => SqlServerStore.Check(connectionString),
+            Throws.TypeOf<StoreUnusableException>().With.Message.Contains("must name a server and a database").And.Message.Not.Contains("hush"));
+}
