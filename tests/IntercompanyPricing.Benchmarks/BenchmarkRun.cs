@@ -13,6 +13,12 @@ internal static class BenchmarkRun
         Say($"Publishing; {options.Rounds} rounds of {options.Duration.TotalSeconds} s each follow.");
         if (Directory.Exists(options.Folder))
             Directory.Delete(options.Folder, recursive: true);
+        if (options.SqlServer is { } server)
+        {
+            await RunOnSqlServer(options, server);
+            return;
+        }
+
         using var world = await DemoWorld.Make(options.Folder);
         var table = new Table();
         try
@@ -28,6 +34,15 @@ internal static class BenchmarkRun
             Say("");
             Console.WriteLine(table.ToMarkdown(await Machine.Describe(options.Folder)));
         }
+    }
+
+    private static async Task RunOnSqlServer(Options options, string server)
+    {
+        var table = new Table();
+        using (var world = await SqlServerWorld.Make(options.Folder, server))
+            await SqlServerThroughput.Measure(world, options, table);
+        Say("");
+        Console.WriteLine(table.ToMarkdown(await Machine.Describe(options.Folder)));
     }
 
     /// <summary>Tells how far it has come; the table alone goes to the standard output.</summary>

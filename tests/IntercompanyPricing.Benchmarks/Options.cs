@@ -1,7 +1,7 @@
 namespace IntercompanyPricing.Benchmarks;
 
 /// <summary>What to measure and for how long.</summary>
-internal sealed record Options(int Rounds, TimeSpan Duration, int StoredOrders, string Folder)
+internal sealed record Options(int Rounds, TimeSpan Duration, int StoredOrders, string Folder, string? SqlServer = null)
 {
     private const string Usage =
         """
@@ -9,6 +9,7 @@ internal sealed record Options(int Rounds, TimeSpan Duration, int StoredOrders, 
           --rounds N       interleaved rounds of E, I and P, of which the median counts (5)
           --seconds N      how long each measurement takes (5)
           --orders N       fills a second store with so many orders and compares single posts with an empty one (0: left out)
+          --sqlserver CS   measures posting on SQL Server instead: a connection string without a database, of a login that may make databases
           --folder PATH    where the databases go; must be a real disk (data/benchmarks beside the solution)
         """;
 
@@ -25,6 +26,7 @@ internal sealed record Options(int Rounds, TimeSpan Duration, int StoredOrders, 
                 ("--rounds", { } rounds) => options with { Rounds = rounds },
                 ("--seconds", { } seconds) => options with { Duration = TimeSpan.FromSeconds(seconds) },
                 ("--orders", { } orders) => options with { StoredOrders = orders },
+                ("--sqlserver", _) when value.Length > 0 => options with { SqlServer = value },
                 ("--folder", _) when value.Length > 0 => options with { Folder = Path.GetFullPath(value) },
                 _ => null,
             };

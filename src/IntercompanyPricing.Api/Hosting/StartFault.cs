@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using IntercompanyPricing.Storage;
 using Microsoft.AspNetCore.Connections;
@@ -11,6 +12,8 @@ internal static class StartFault
     public static string? Of(Exception exception) => exception switch
     {
         StoreUnusableException or SettingsException => exception.Message,
+        StoreUnreachableException => $"{exception.Message} {exception.InnerException?.Message}".ReplaceLineEndings(" "),
+        DbException => $"The database refuses what the service has to do at its start: {exception.Message} Is its login in the role pricing_service?".ReplaceLineEndings(" "),
         IOException { InnerException: AddressInUseException } => $"{exception.Message.TrimEnd('.')}. Stop the program that listens there, or set ASPNETCORE_URLS to another address.",
         IOException { InnerException: SocketException } or SocketException => $"The service cannot listen: {exception.Message.TrimEnd('.')}. Set ASPNETCORE_URLS to an address of this machine and a port that the service's user may open.",
         InvalidOperationException when exception.Message.StartsWith("Unable to configure HTTPS", StringComparison.Ordinal)

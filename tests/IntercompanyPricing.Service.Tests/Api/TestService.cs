@@ -16,6 +16,7 @@ internal sealed class TestService(Action<IServiceCollection>? change = null, str
     private readonly string? _database = database ?? (EveryStoreAttribute.IsOnSqlServer ? TestDatabases.Take() : null);
     private ApiClient? _api;
     private bool _keepsFolder;
+    private bool _isDisposed;
 
     public string Folder { get; } = folder ?? Directory.CreateTempSubdirectory("icp-api-").FullName;
 
@@ -45,6 +46,9 @@ internal sealed class TestService(Action<IServiceCollection>? change = null, str
 
     public override async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
         var store = _database is null || _api is null ? null : Get<IStore>();
         await base.DisposeAsync();
 

@@ -11,13 +11,31 @@ internal static partial class TestDatabases
 {
     public const string Variable = "INTERCOMPANY_TEST_SQLSERVER";
 
-    public const string HowToSet = $"No SQL Server: set {Variable} to a connection string without a database, of a login that may make databases.";
+    public const string HowToSet = $"No SQL Server: set {Variable} to a connection string without a database, of a login that may make databases, or build with -p:Testcontainers=true.";
 
     private static readonly Stack<string> _free = new();
     private static readonly List<string> _all = [];
 
     /// <summary>The server, or null where none is set.</summary>
-    public static string? Server => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server ? server : null;
+    public static string? Server
+    {
+        get
+        {
+            var server = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } set ? set : null;
+            UseContainer(ref server);
+            return server;
+        }
+    }
+
+    /// <summary>Whether the server is PostgreSQL that speaks T-SQL.</summary>
+    public static bool IsBabelfish
+    {
+        get
+        {
+            using var connection = new SqlConnection(Server);
+            return connection.ExecuteScalar<string>("SELECT @@VERSION")!.Contains("Babelfish", StringComparison.OrdinalIgnoreCase);
+        }
+    }
 
     /// <summary>The connection string of an empty database.</summary>
     public static string Take()
@@ -37,9 +55,9 @@ internal static partial class TestDatabases
     /// <summary>Empties a database for the next test: what the scripts made is dropped again, the last first.</summary>
     public static void Return(string database)
     {
-        var made = MigrationScript.In("db/sqlserver").SelectMany(script => Made().Matches(script.Sql)).Select(match => $"DROP {match.Groups[1].Value} {match.Groups[2].Value};").Reverse();
+        var made = MigrationScript.In("db/sqlserver").SelectMany(script => Made().Matches(script.Sql)).Select(match => $"DROP {match.Groups[1].Value} IF EXISTS {match.Groups[2].Value};").Reverse();
         using (var connection = new SqlConnection(database))
-            connection.Execute(string.Join('\n', made.Append("DROP TABLE schema_journal;")));
+            connection.Execute(string.Join('\n', made.Append("DROP TABLE IF EXISTS schema_journal;")));
         lock (_all)
             _free.Push(database);
     }
@@ -73,6 +91,8 @@ internal static partial class TestDatabases
             }
         }
     }
+
+    static partial void UseContainer(ref string? server);
 
     [GeneratedRegex("^CREATE (TABLE|VIEW|TYPE) ([a-z_]+)", RegexOptions.Multiline)]
     private static partial Regex Made();
