@@ -68,7 +68,8 @@ CREATE TYPE order_probe AS TABLE (
     seller          NVARCHAR(64) COLLATE Latin1_General_100_BIN2,
     document_year   INT,
     seller_document NVARCHAR(64) COLLATE Latin1_General_100_BIN2,
-    buyer_document  NVARCHAR(64) COLLATE Latin1_General_100_BIN2
+    buyer_document  NVARCHAR(64) COLLATE Latin1_General_100_BIN2,
+    api_key         UNIQUEIDENTIFIER
 );
 
 -- The orders of a group on their way in, all in one call.

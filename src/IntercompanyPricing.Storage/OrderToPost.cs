@@ -10,7 +10,8 @@ namespace IntercompanyPricing.Storage;
 /// <param name="requestHash">SHA-256 of the request.</param>
 /// <param name="order">The order as decided so far: id, who and when are set, entry numbers are not.</param>
 /// <param name="decide">Decides the order again on later facts; called under the write lock.</param>
-public sealed class OrderToPost(string principal, string idempotencyKey, byte[] requestHash, Order order, Func<KnownFacts, Outcome<Order>> decide)
+/// <param name="apiKey">The API key that it came with, where a revocation elsewhere is to be minded.</param>
+public sealed class OrderToPost(string principal, string idempotencyKey, byte[] requestHash, Order order, Func<KnownFacts, Outcome<Order>> decide, Guid? apiKey = null)
 {
     /// <summary>Who posts it.</summary>
     public string Principal => principal;
@@ -26,6 +27,9 @@ public sealed class OrderToPost(string principal, string idempotencyKey, byte[] 
 
     /// <summary>Decides it again on later facts.</summary>
     public Func<KnownFacts, Outcome<Order>> Decide => decide;
+
+    /// <summary>The API key that it came with.</summary>
+    public Guid? ApiKey => apiKey;
 
     /// <summary>The document of <see cref="Order"/>.</summary>
     internal UnnumberedDocument Document { get; } = UnnumberedDocument.Of(order);

@@ -31,6 +31,9 @@ public abstract record PostOutcome
     /// <param name="Refusals">Why.</param>
     public sealed record Refused(IReadOnlyList<Refusal> Refusals) : PostOutcome;
 
+    /// <summary>The API key was revoked meanwhile.</summary>
+    public sealed record ApiKeyRevoked : PostOutcome;
+
     /// <summary>Shares a key or a document with an earlier order of the group: to be tried again after it.</summary>
     public sealed record PutOff : PostOutcome;
 }

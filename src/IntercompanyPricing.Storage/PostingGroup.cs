@@ -6,7 +6,7 @@ namespace IntercompanyPricing.Storage;
 
 /// <summary>
 /// Settles under the write lock what becomes of each order of a group: the part of posting that is the same for every
-/// database. The first that applies: key used, key of an earlier order of the group, refused on the facts known now,
+/// database. The first that applies: API key revoked, key used, key of an earlier order of the group, refused on the facts known now,
 /// document used, document of an earlier order of the group.
 /// </summary>
 internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
@@ -71,6 +71,8 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
     private PostOutcome? Settle(OrderToPost toPost, UsedBefore used, FactLog log, out Order order)
     {
         order = toPost.Order;
+        if (toPost.ApiKey is { } apiKey && used.RevokedKeys?.Contains(apiKey) == true)
+            return new PostOutcome.ApiKeyRevoked();
         var key = (toPost.Principal, toPost.IdempotencyKey);
         if (used.Keys.TryGetValue(key, out var posted))
             return posted.RequestHash.AsSpan().SequenceEqual(toPost.RequestHash) ? new PostOutcome.Replayed(posted.Id, posted.Document) : new PostOutcome.KeyReused();

@@ -4,7 +4,9 @@ namespace IntercompanyPricing.Storage;
 /// <param name="Keys">Orders by principal and idempotency key.</param>
 /// <param name="SellerDocuments">Orders by the seller's document.</param>
 /// <param name="BuyerDocuments">Orders by the buyer's document.</param>
+/// <param name="RevokedKeys">Those of the group's API keys that were revoked; null where nobody else can have revoked any.</param>
 internal sealed record UsedBefore(
     IReadOnlyDictionary<(string Principal, string Key), PostedWithKey> Keys,
     IReadOnlyDictionary<DocumentNumber, Guid> SellerDocuments,
-    IReadOnlyDictionary<DocumentNumber, Guid> BuyerDocuments);
+    IReadOnlyDictionary<DocumentNumber, Guid> BuyerDocuments,
+    IReadOnlySet<Guid>? RevokedKeys = null);

@@ -67,7 +67,7 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
 
             var order = Decide(log.Latest);
             problem = Refused(order.Refusals);
-            return order.Succeeded ? new OrderToPost(caller.Name, key.Value, hash, order.Value, Decide) : null;
+            return order.Succeeded ? new OrderToPost(caller.Name, key.Value, hash, order.Value, Decide, caller.KeyId) : null;
         }
         catch (ProblemException unreadable)
         {
@@ -126,6 +126,7 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
         PostOutcome.KeyReused => KeyReused(),
         PostOutcome.DuplicateDocument duplicate => Problem.Of(new ProblemError(
             duplicate.Pointer, ProblemCodes.DuplicateDocument, $"Order {duplicate.Id} has this document number already.")).With("order", duplicate.Id.ToString()),
+        PostOutcome.ApiKeyRevoked => Problem.Of(ProblemCodes.Unauthenticated, "The key in X-Api-Key is revoked."),
         PostOutcome.Refused refused => Problem.Of(refused.Refusals),
         _ => throw new InvalidOperationException($"An order cannot end as {outcome.GetType().Name}."),
     };

@@ -25,6 +25,9 @@ internal static class SqlServerPosting
         SELECT p.buyer AS Party, p.document_year AS Year, p.buyer_document AS Number, o.id AS Id
         FROM @order_probe p
         JOIN posted_order o WITH (FORCESEEK) ON o.buyer_document = p.buyer_document AND o.buyer = p.buyer AND o.document_year = p.document_year AND o.buyer_document IS NOT NULL;
+        SELECT DISTINCT p.api_key
+        FROM @order_probe p
+        JOIN api_key_revocation r ON r.api_key = p.api_key;
         """;
 
     private const string InsertAll =
@@ -48,7 +51,7 @@ internal static class SqlServerPosting
 
     private static readonly SqlServerRows _probes = new("order_probe",
         SqlServerRows.Text("principal", 100), SqlServerRows.Text("idempotency_key", 255), SqlServerRows.Text("buyer", 64), SqlServerRows.Text("seller", 64),
-        SqlServerRows.Int("document_year"), SqlServerRows.Text("seller_document", 64), SqlServerRows.Text("buyer_document", 64));
+        SqlServerRows.Int("document_year"), SqlServerRows.Text("seller_document", 64), SqlServerRows.Text("buyer_document", 64), SqlServerRows.Id("api_key"));
 
     private static readonly SqlServerRows _orders = new("order_row",
         SqlServerRows.Long("sequence"), SqlServerRows.Id("id"), SqlServerRows.Text("principal", 100), SqlServerRows.Text("idempotency_key", 255), SqlServerRows.Bytes("request_hash", 32),
@@ -75,11 +78,11 @@ internal static class SqlServerPosting
         using var results = writing.QueryMultiple(LockAndFindUsed, new
         {
             order_probe = _probes.Of(group, toPost => [
-                toPost.Principal, toPost.IdempotencyKey, toPost.Order.Buyer, toPost.Order.Seller, toPost.Order.DocumentYear, toPost.Order.SellerDocument, toPost.Order.BuyerDocument]),
+                toPost.Principal, toPost.IdempotencyKey, toPost.Order.Buyer, toPost.Order.Seller, toPost.Order.DocumentYear, toPost.Order.SellerDocument, toPost.Order.BuyerDocument, toPost.ApiKey]),
         });
         var head = results.ReadSingle<Head>();
         var keys = results.Read<KeyRow>().DistinctBy(row => (row.Principal, row.IdempotencyKey)).ToDictionary(row => (row.Principal, row.IdempotencyKey), row => new PostedWithKey(row.Id, row.RequestHash, row.Document));
-        return (head, new UsedBefore(keys, Documents(results), Documents(results)));
+        return (head, new UsedBefore(keys, Documents(results), Documents(results), results.Read<Guid>().ToHashSet()));
     }
 
     /// <summary>Numbers the accepted orders and inserts them.</summary>

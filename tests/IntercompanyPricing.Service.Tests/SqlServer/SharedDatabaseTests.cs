@@ -81,6 +81,23 @@ public sealed class SharedDatabaseTests
     }
 
     [Test]
+    public async Task A_key_revoked_on_one_posts_nothing_more_on_another()
+    {
+        using var here = new Instance(_database);
+        using var there = new Instance(_database);
+        var key = new ApiKey(Guid.NewGuid(), "erp-1", new byte[32], ["erp"], ["ABC"], TestOrders.Now, "admin-1", null);
+        await here.Writer.AddKey(key);
+        var (first, second) = (TestOrders.Order(), TestOrders.Order());
+        Assert.That(await there.Writer.Post(new("erp-1", "k1", new byte[32], first, _ => first, key.Id)), Is.TypeOf<PostOutcome.Posted>());
+
+        await here.Writer.RevokeKey(key.Id, TestOrders.Now, "admin-1");
+
+        Assert.That(await there.Writer.Post(new("erp-1", "k2", new byte[32], second, _ => second, key.Id)), Is.TypeOf<PostOutcome.ApiKeyRevoked>());
+        Assert.That(await there.Writer.Post(new("erp-1", "k1", new byte[32], first, _ => first, key.Id)), Is.TypeOf<PostOutcome.ApiKeyRevoked>(), "not even a replay");
+        Assert.That(here.Store.ReadOrders(new(10)), Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task Facts_of_two_instances_are_versions_of_one_log()
     {
         using var here = new Instance(_database);
