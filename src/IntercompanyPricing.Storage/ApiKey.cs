@@ -9,4 +9,25 @@ namespace IntercompanyPricing.Storage;
 /// <param name="CreatedAt">When, UTC.</param>
 /// <param name="CreatedBy">By which principal.</param>
 /// <param name="RevokedAt">Since when it no longer works.</param>
-public sealed record ApiKey(Guid Id, string Name, byte[] Hash, IReadOnlyList<string> Roles, IReadOnlyList<string> Companies, DateTimeOffset CreatedAt, string CreatedBy, DateTimeOffset? RevokedAt);
+public sealed record ApiKey(Guid Id, string Name, byte[] Hash, IReadOnlyList<string> Roles, IReadOnlyList<string> Companies, DateTimeOffset CreatedAt, string CreatedBy, DateTimeOffset? RevokedAt)
+{
+    /// <summary>The role that makes and revokes keys.</summary>
+    public const string AdminRole = "admin";
+
+    private bool IsWorkingAdmin => RevokedAt is null && Roles.Contains(AdminRole);
+
+    /// <summary>
+    /// What becomes of revoking one of the keys. To be asked under the write lock: two admins who revoke each other's key at
+    /// the same time must leave one.
+    /// </summary>
+    /// <param name="keys">All keys, revoked ones included.</param>
+    /// <param name="id">The key to be revoked.</param>
+    internal static RevokeOutcome Revoke(IReadOnlyList<ApiKey> keys, Guid id)
+    {
+        if (keys.FirstOrDefault(key => key.Id == id) is not { } revoked)
+            return RevokeOutcome.NotFound;
+        if (revoked.RevokedAt is not null)
+            return RevokeOutcome.RevokedBefore;
+        return revoked.IsWorkingAdmin && keys.Count(key => key.IsWorkingAdmin) == 1 ? RevokeOutcome.LastAdminKey : RevokeOutcome.Revoked;
+    }
+}

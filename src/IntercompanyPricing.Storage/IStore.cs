@@ -52,8 +52,8 @@ public interface IStore : IDisposable
     /// <summary>Adds an API key.</summary>
     void AddKey(ApiKey key);
 
-    /// <summary>Revokes a key; false where there is none or it is revoked already.</summary>
-    bool RevokeKey(Guid id, DateTimeOffset at, string by);
+    /// <summary>Revokes a key, but never the last that can make others: that is decided under the write lock.</summary>
+    RevokeOutcome RevokeKey(Guid id, DateTimeOffset at, string by);
 
     /// <summary>Answers whether the database can be reached and written to; throws nothing.</summary>
     bool IsReady();

@@ -68,10 +68,10 @@ public sealed class StoreWriter : IDisposable
         return true;
     });
 
-    /// <summary>Revokes an API key; false where there is none or it is revoked already.</summary>
+    /// <summary>Revokes an API key, but never the last that can make others.</summary>
     /// <exception cref="StoreFullException">The queue is full.</exception>
     /// <exception cref="ObjectDisposedException">The writer has been stopped.</exception>
-    public Task<bool> RevokeKey(Guid id, DateTimeOffset at, string by) => Enqueue(() => _store.RevokeKey(id, at, by));
+    public Task<RevokeOutcome> RevokeKey(Guid id, DateTimeOffset at, string by) => Enqueue(() => _store.RevokeKey(id, at, by));
 
     /// <summary>
     /// Brings the log of facts up to date with what other processes recorded, then does what else rests on the database having

@@ -13,7 +13,7 @@ internal static class Roles
     public const string Auditor = "auditor";
 
     /// <summary>Keeps keys, nothing else.</summary>
-    public const string Admin = "admin";
+    public const string Admin = Storage.ApiKey.AdminRole;
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } = [Erp, Finance, Auditor, Admin];

@@ -10,9 +10,6 @@ internal static class KeysApi
 {
     private static readonly KeyValidator _shape = new();
 
-    // One revocation at a time: two admin keys that revoke each other at once must not both succeed.
-    private static readonly SemaphoreSlim _revoking = new(1);
-
     /// <summary>Maps them.</summary>
     public static void MapKeys(this IEndpointRouteBuilder v1)
     {
@@ -37,27 +34,13 @@ internal static class KeysApi
 
     private static Ok<KeyList> ListKeys(IStore store) => TypedResults.Ok(new KeyList([.. store.ReadKeys().Select(key => Answer(key, null))], null));
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RevokeKey(string id, Caller caller, StoreWriter writer, KeyRing ring, IStore store, TimeProvider clock)
+    private static async Task<Results<NoContent, ProblemHttpResult>> RevokeKey(string id, Caller caller, StoreWriter writer, KeyRing ring, TimeProvider clock)
     {
-        await _revoking.WaitAsync();
-        try
-        {
-            return await Revoke(id, caller, writer, ring, store, clock);
-        }
-        finally
-        {
-            _revoking.Release();
-        }
-    }
-
-    private static async Task<Results<NoContent, ProblemHttpResult>> Revoke(string id, Caller caller, StoreWriter writer, KeyRing ring, IStore store, TimeProvider clock)
-    {
-        var keys = store.ReadKeys();
-        if (!Guid.TryParseExact(id, "D", out var known) || keys.FirstOrDefault(key => key.Id == known) is not { } revoked)
+        var outcome = Guid.TryParseExact(id, "D", out var known) ? await writer.RevokeKey(known, clock.GetUtcNow(), caller.Name) : RevokeOutcome.NotFound;
+        if (outcome == RevokeOutcome.NotFound)
             return Problem.NotFound($"There is no key '{id}'.");
-        if (revoked.RevokedAt is null && !keys.Any(key => key.Id != known && key.RevokedAt is null && key.Roles.Contains(Roles.Admin)))
+        if (outcome == RevokeOutcome.LastAdminKey)
             return Problem.Of(ProblemCodes.LastAdminKey, "This is the last key that can make others: make another admin key first.");
-        await writer.RevokeKey(known, clock.GetUtcNow(), caller.Name);
         ring.Revoke(known);
         return TypedResults.NoContent();
     }

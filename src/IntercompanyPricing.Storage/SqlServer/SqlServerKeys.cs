@@ -27,15 +27,11 @@ internal static class SqlServerKeys
 
     private const string InsertRevocation =
         """
-        INSERT INTO api_key_revocation (api_key, revoked_at, revoked_by)
-        SELECT k.id, @At, @By
-        FROM api_key k
-        WHERE k.id = @Id AND NOT EXISTS (SELECT 1 FROM api_key_revocation r WHERE r.api_key = k.id)
+        UPDATE head SET keys_version = keys_version + 1;
+        INSERT INTO api_key_revocation (api_key, revoked_at, revoked_by) VALUES (@Id, @At, @By);
         """;
 
     private const string FindRevocation = "SELECT COUNT(*) FROM api_key_revocation WHERE api_key = @Id AND revoked_at = @At AND revoked_by = @By";
-
-    private const string CountChange = "UPDATE head SET keys_version = keys_version + 1";
 
     public static IReadOnlyList<ApiKey> Read(SqlConnection connection) => connection.Query<Row>(Select).Select(row => row.ToKey()).ToList();
 
@@ -47,14 +43,17 @@ internal static class SqlServerKeys
         writing.Execute(Insert, parameters);
     }
 
-    public static bool Revoke(SqlServerWriting writing, Guid id, DateTimeOffset at, string by)
+    public static RevokeOutcome Revoke(SqlServerWriting writing, Guid id, DateTimeOffset at, string by)
     {
         var parameters = new DynamicParameters(new { Id = id, By = by });
         parameters.Add("At", SqlServerInstant.Of(at), DbType.DateTime2);
         writing.LockHead();
-        writing.Execute(CountChange);
-        return writing.Execute(InsertRevocation, parameters) == 1
-            || (writing.IsRepeat && writing.Query<int>(FindRevocation, parameters)[0] == 1); // by a try whose answer got lost
+        var outcome = ApiKey.Revoke(writing.Query<Row>(Select).ConvertAll(row => row.ToKey()), id);
+        if (outcome == RevokeOutcome.Revoked)
+            writing.Execute(InsertRevocation, parameters);
+        else if (outcome == RevokeOutcome.RevokedBefore && writing.IsRepeat && writing.Query<int>(FindRevocation, parameters)[0] == 1)
+            return RevokeOutcome.Revoked; // by a try whose answer got lost
+        return outcome;
     }
 
     private sealed class Row

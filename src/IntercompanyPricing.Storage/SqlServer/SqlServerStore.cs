@@ -115,12 +115,12 @@ public sealed class SqlServerStore : IStore
     });
 
     /// <inheritdoc/>
-    public bool RevokeKey(Guid id, DateTimeOffset at, string by) => _database.Write(writing =>
+    public RevokeOutcome RevokeKey(Guid id, DateTimeOffset at, string by) => _database.Write(writing =>
     {
-        if (!SqlServerKeys.Revoke(writing, id, at, by))
-            return false;
-        writing.Commit();
-        return true;
+        var outcome = SqlServerKeys.Revoke(writing, id, at, by);
+        if (outcome == RevokeOutcome.Revoked)
+            writing.Commit();
+        return outcome;
     });
 
     /// <inheritdoc/>

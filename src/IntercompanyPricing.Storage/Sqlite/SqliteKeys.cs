@@ -7,13 +7,15 @@ namespace IntercompanyPricing.Storage.Sqlite;
 /// <summary>The tables <c>api_key</c> and <c>api_key_revocation</c>.</summary>
 internal static class SqliteKeys
 {
-    public static IReadOnlyList<ApiKey> Read(SqliteConnection connection) => connection.Query<Row>(
+    private const string Select =
         """
         SELECT k.id AS Id, k.name AS Name, k.hash AS Hash, k.roles AS Roles, k.companies AS Companies, k.created_at AS CreatedAt, k.created_by AS CreatedBy, r.revoked_at AS RevokedAt
         FROM api_key k
         LEFT JOIN api_key_revocation r ON r.api_key = k.id
         ORDER BY k.rowid
-        """).Select(row => row.ToKey()).ToList();
+        """;
+
+    public static IReadOnlyList<ApiKey> Read(SqliteConnection connection) => connection.Query<Row>(Select).Select(row => row.ToKey()).ToList();
 
     public static void Add(SqliteWriting writing, ApiKey key)
     {
@@ -35,17 +37,13 @@ internal static class SqliteKeys
             });
     }
 
-    public static bool Revoke(SqliteWriting writing, Guid id, DateTimeOffset at, string by)
+    public static RevokeOutcome Revoke(SqliteWriting writing, Guid id, DateTimeOffset at, string by)
     {
         writing.Execute("UPDATE head SET keys_version = keys_version + 1");
-        return writing.Execute(
-            """
-            INSERT INTO api_key_revocation (api_key, revoked_at, revoked_by)
-            SELECT k.id, @at, @by
-            FROM api_key k
-            WHERE k.id = @id AND NOT EXISTS (SELECT 1 FROM api_key_revocation r WHERE r.api_key = k.id)
-            """,
-            new { id = SqliteText.Of(id), at = InstantConverter.TextOf(at), by }) == 1;
+        var outcome = ApiKey.Revoke(writing.Query<Row>(Select).ConvertAll(row => row.ToKey()), id);
+        if (outcome == RevokeOutcome.Revoked)
+            writing.Execute("INSERT INTO api_key_revocation (api_key, revoked_at, revoked_by) VALUES (@id, @at, @by)", new { id = SqliteText.Of(id), at = InstantConverter.TextOf(at), by });
+        return outcome;
     }
 
     private sealed class Row

@@ -80,12 +80,12 @@ public sealed class SqliteStore : IStore
     });
 
     /// <inheritdoc/>
-    public bool RevokeKey(Guid id, DateTimeOffset at, string by) => _database.Write(writing =>
+    public RevokeOutcome RevokeKey(Guid id, DateTimeOffset at, string by) => _database.Write(writing =>
     {
-        if (!SqliteKeys.Revoke(writing, id, at, by))
-            return false;
-        writing.Commit();
-        return true;
+        var outcome = SqliteKeys.Revoke(writing, id, at, by);
+        if (outcome == RevokeOutcome.Revoked)
+            writing.Commit();
+        return outcome;
     });
 
     /// <inheritdoc/>

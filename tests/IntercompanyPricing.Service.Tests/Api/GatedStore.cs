@@ -50,7 +50,7 @@ internal sealed class GatedStore(IStore store) : IStore
 
     public void AddKey(ApiKey key) => store.AddKey(key);
 
-    public bool RevokeKey(Guid id, DateTimeOffset at, string by) => store.RevokeKey(id, at, by);
+    public RevokeOutcome RevokeKey(Guid id, DateTimeOffset at, string by) => store.RevokeKey(id, at, by);
 
     public bool IsReady() => store.IsReady();
 

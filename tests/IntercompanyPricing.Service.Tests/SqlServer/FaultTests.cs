@@ -57,7 +57,7 @@ public sealed class FaultTests
         {
             var key = new ApiKey(Guid.NewGuid(), "SAP", [.. Enumerable.Repeat(++secret, 32)], ["erp"], ["ABC"], TestOrders.Now, "admin-1", null);
             store.AddKey(key);
-            Assert.That(store.RevokeKey(key.Id, TestOrders.Now, "admin-1"), Is.True);
+            Assert.That(store.RevokeKey(key.Id, TestOrders.Now, "admin-1"), Is.EqualTo(RevokeOutcome.Revoked));
         });
 
         Assert.That(store.ReadKeys().Select(key => key.Hash[0]), Is.EqualTo(Enumerable.Range(1, secret)));
@@ -108,10 +108,10 @@ public sealed class FaultTests
             store.AddKey(key);
 
         using (Statements.AtCommit(wire.ConnectionString, wire.LoseNextAnswer))
-            Assert.That(store.RevokeKey(key.Id, TestOrders.Now, "admin-1"), Is.True);
+            Assert.That(store.RevokeKey(key.Id, TestOrders.Now, "admin-1"), Is.EqualTo(RevokeOutcome.Revoked));
 
         Assert.That(store.ReadKeys().Single().RevokedAt, Is.EqualTo(TestOrders.Now));
-        Assert.That(store.RevokeKey(key.Id, TestOrders.Now, "admin-1"), Is.False);
+        Assert.That(store.RevokeKey(key.Id, TestOrders.Now, "admin-1"), Is.EqualTo(RevokeOutcome.RevokedBefore));
     }
 
     [Test]

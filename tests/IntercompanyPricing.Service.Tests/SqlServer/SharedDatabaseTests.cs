@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Dapper;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Parties;
@@ -98,6 +99,25 @@ public sealed class SharedDatabaseTests
     }
 
     [Test]
+    public async Task Admins_who_revoke_each_other_at_once_on_two_instances_leave_one()
+    {
+        using var here = new Instance(_database);
+        using var there = new Instance(_database);
+        var left = AdminKey();
+        await here.Writer.AddKey(left);
+        for (var round = 0; round < 20; round++)
+        {
+            var other = AdminKey();
+            await here.Writer.AddKey(other);
+
+            var outcomes = await Task.WhenAll(here.Writer.RevokeKey(left.Id, TestOrders.Now, "admin-1"), there.Writer.RevokeKey(other.Id, TestOrders.Now, "admin-1"));
+
+            Assert.That(outcomes, Is.EquivalentTo(new[] { RevokeOutcome.Revoked, RevokeOutcome.LastAdminKey }));
+            left = here.Store.ReadKeys().Single(key => key.RevokedAt is null);
+        }
+    }
+
+    [Test]
     public async Task Facts_of_two_instances_are_versions_of_one_log()
     {
         using var here = new Instance(_database);
@@ -131,6 +151,8 @@ public sealed class SharedDatabaseTests
             (ApplicationIntent.ReadOnly, true), (ApplicationIntent.ReadOnly, true), (ApplicationIntent.ReadWrite, false),
         }));
     }
+
+    private static ApiKey AdminKey() => new(Guid.NewGuid(), "admin", RandomNumberGenerator.GetBytes(32), ["admin"], [], TestOrders.Now, "admin-1", null);
 
     private sealed class Instance : IDisposable
     {

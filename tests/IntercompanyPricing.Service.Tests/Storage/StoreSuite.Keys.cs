@@ -27,11 +27,26 @@ public abstract partial class StoreSuite
         var key = Key("SAP Poland", 1, ["erp"], ["ABC"]);
         Store.AddKey(key);
 
-        Assert.That(Store.RevokeKey(key.Id, TestOrders.Now, "admin-1"), Is.True);
-        Assert.That(Store.RevokeKey(key.Id, TestOrders.Now.AddDays(1), "admin-1"), Is.False);
-        Assert.That(Store.RevokeKey(Guid.NewGuid(), TestOrders.Now, "admin-1"), Is.False);
+        Assert.That(Store.RevokeKey(key.Id, TestOrders.Now, "admin-1"), Is.EqualTo(RevokeOutcome.Revoked));
+        Assert.That(Store.RevokeKey(key.Id, TestOrders.Now.AddDays(1), "admin-1"), Is.EqualTo(RevokeOutcome.RevokedBefore));
+        Assert.That(Store.RevokeKey(Guid.NewGuid(), TestOrders.Now, "admin-1"), Is.EqualTo(RevokeOutcome.NotFound));
         Reopen();
         Assert.That(Store.ReadKeys().Single().RevokedAt, Is.EqualTo(TestOrders.Now));
+    }
+
+    [Test]
+    public void The_last_key_that_makes_others_stays()
+    {
+        var (revoked, erp, first, second) = (Key("admin", 1, ["admin"], []), Key("SAP", 2, ["erp"], ["ABC"]), Key("admin", 3, ["admin"], []), Key("admin", 4, ["finance", "admin"], []));
+        foreach (var key in new[] { revoked, erp, first, second })
+            Store.AddKey(key);
+        Store.RevokeKey(revoked.Id, TestOrders.Now, "admin-1");
+
+        Assert.That(Store.RevokeKey(first.Id, TestOrders.Now, "admin-1"), Is.EqualTo(RevokeOutcome.Revoked), "another is left");
+        Assert.That(Store.RevokeKey(second.Id, TestOrders.Now, "admin-1"), Is.EqualTo(RevokeOutcome.LastAdminKey));
+        Assert.That(Store.RevokeKey(erp.Id, TestOrders.Now, "admin-1"), Is.EqualTo(RevokeOutcome.Revoked), "keys of others go");
+        Reopen();
+        Assert.That(Store.ReadKeys().Where(key => key.RevokedAt is null).Select(key => key.Id), Is.EqualTo(new[] { second.Id }));
     }
 
     [Test]

@@ -98,7 +98,7 @@ public abstract partial class StoreSuite
 
         await writer.AddKey(key);
 
-        Assert.That(await writer.RevokeKey(key.Id, TestOrders.Now, "admin-1"), Is.True);
+        Assert.That(await writer.RevokeKey(key.Id, TestOrders.Now, "admin-1"), Is.EqualTo(RevokeOutcome.Revoked));
         Assert.That(Store.ReadKeys().Single().RevokedAt, Is.EqualTo(TestOrders.Now));
     }
 
