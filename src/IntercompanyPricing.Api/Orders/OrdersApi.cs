@@ -46,13 +46,19 @@ internal static class OrdersApi
         orders.MapGet("/{id}", GetOrder).WithName("GetOrder").WithSummary("Read one order as it was answered when posted")
             .RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor).Problems(ProblemCodes.NotFound).Produces<Order>();
         orders.MapGet("/{id}/reperformance", Reperform).WithName("ReperformOrder").WithSummary("Decide an order again from the facts known then, and list what differs")
-            .RequireRoles(Roles.Finance, Roles.Auditor).Problems(ProblemCodes.NotFound).Produces<ReperformanceAnswer>();
+            .RequireRoles(Roles.Finance, Roles.Auditor).Problems(ProblemCodes.NotFound, ProblemCodes.Busy).Produces<ReperformanceAnswer>();
     }
 
-    private static IResult Reperform(string id, IStore store, FactLog log)
-        => Guid.TryParseExact(id, "D", out var known) && store.ReadOrder(known) is { } order
-            ? TypedResults.Ok(Reperformance.Of(order, log))
-            : Problem.NotFound($"There is no order '{id}'.");
+    private static async Task<IResult> Reperform(string id, IStore store, StoreWriter writer, FactLog log)
+    {
+        if (!Guid.TryParseExact(id, "D", out var known) || store.ReadOrder(known) is not { } order)
+            return Problem.NotFound($"There is no order '{id}'.");
+
+        // Another instance may have posted it on facts that this one was not told of yet.
+        if (store.IsShared)
+            await writer.CatchUp();
+        return TypedResults.Ok(Reperformance.Of(order, log));
+    }
 
     private static Task<Results<OrderCreated, ProblemHttpResult>> PostOrder(RequestBody body, IdempotencyKey key, Caller caller, OrderPosting posting) => posting.Post(body, key, caller);
 

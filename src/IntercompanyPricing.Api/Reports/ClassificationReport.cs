@@ -4,9 +4,9 @@ using IntercompanyPricing.Storage;
 namespace IntercompanyPricing.Api.Reports;
 
 /// <summary>
-/// Streams the classification report in commit order, page by page, up to the last order that was there when it began: memory
-/// stays small, no transaction stays open, and a reader who hangs up ends it. While one page is read from the store, those
-/// before it are written on other cores.
+/// Streams the classification report in commit order, page by page, up to the last order that was there when it began, which
+/// the query names: memory stays small, no transaction stays open, and a reader who hangs up ends it. While one page is read
+/// from the store, those before it are written on other cores.
 /// </summary>
 internal sealed class ClassificationReport(OrderQuery query, IReportForm form, IStore store, FactLog log) : IResult
 {
@@ -64,11 +64,10 @@ internal sealed class ClassificationReport(OrderQuery query, IReportForm form, I
 
     private IEnumerable<IReadOnlyList<StoredOrder>> Pages(CancellationToken hungUp)
     {
-        var upTo = store.LastOrder();
         for (var after = 0L; ;)
         {
             hungUp.ThrowIfCancellationRequested();
-            var page = store.ReadOrders(query with { Limit = PageSize, After = after, UpTo = upTo });
+            var page = store.ReadOrders(query with { Limit = PageSize, After = after });
             if (page.Count > 0)
                 yield return page;
             if (page.Count < PageSize)

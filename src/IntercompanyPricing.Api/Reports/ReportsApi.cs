@@ -17,16 +17,21 @@ internal static class ReportsApi
                 QueryParameter.Date("to", "Last date of supply."),
                 QueryParameter.Text("company", "Orders that this company, its departments or its staff bought or sold."),
                 QueryParameter.Term<ReportFormat>("format", "The form; otherwise the Accept header decides, and JSON where that leaves it open."))
-            .RequireRoles(Roles.Finance, Roles.Auditor).Produces<ClassificationReportAnswer>(StatusCodes.Status200OK, "application/json", "text/csv");
+            .RequireRoles(Roles.Finance, Roles.Auditor).Problems(ProblemCodes.Busy).Produces<ClassificationReportAnswer>(StatusCodes.Status200OK, "application/json", "text/csv");
 
-    private static ClassificationReport ClassificationReport(HttpRequest request, QueryValues query, IStore store, FactLog log)
+    private static async Task<ClassificationReport> ClassificationReport(HttpRequest request, QueryValues query, IStore store, StoreWriter writer, FactLog log)
     {
         var (from, to) = (query.Date("from"), query.Date("to"));
         if (to < from)
             throw QueryValues.Invalid("to", "is before from");
         var format = query.Term<ReportFormat>("format") ?? (AcceptsCsv(request) ? ReportFormat.Csv : ReportFormat.Json);
         IReportForm form = format == ReportFormat.Csv ? new ClassificationCsv() : new ClassificationJson();
-        return new ClassificationReport(new OrderQuery(0, From: from, To: to, Company: query.Text("company")), form, store, log);
+        var orders = new OrderQuery(0, From: from, To: to, Company: query.Text("company"), UpTo: store.LastOrder());
+
+        // Other instances may have posted orders up to there on facts that this one was not told of yet.
+        if (store.IsShared)
+            await writer.CatchUp();
+        return new ClassificationReport(orders, form, store, log);
     }
 
     // The best of what the client names: CSV only where it stands before JSON.

@@ -8,8 +8,11 @@ using Microsoft.Extensions.Logging;
 
 namespace IntercompanyPricing.Service.Tests.Api;
 
-/// <summary>The whole service in this process, over a store of its own that goes with it: a SQLite file, or a database on SQL Server where the fixture is for that.</summary>
-internal sealed class TestService(Action<IServiceCollection>? change = null, string? folder = null, string? database = null) : WebApplicationFactory<Program>
+/// <summary>
+/// The whole service in this process, over a store of its own that goes with it: a SQLite file, or a database on SQL Server where
+/// the fixture is for that. A database that is lent stays.
+/// </summary>
+internal sealed class TestService(Action<IServiceCollection>? change = null, string? folder = null, string? database = null, bool isLent = false) : WebApplicationFactory<Program>
 {
     public const string AdminKey = "test-admin-key-0123456789-0123456789";
 
@@ -57,7 +60,7 @@ internal sealed class TestService(Action<IServiceCollection>? change = null, str
         if (_keepsFolder)
             return;
         Directory.Delete(Folder, recursive: true);
-        if (_database is not null)
+        if (_database is not null && !isLent)
             TestDatabases.Return(_database);
     }
 
