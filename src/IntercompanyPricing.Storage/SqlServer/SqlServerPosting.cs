@@ -2,6 +2,7 @@ using Dapper;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Ledger;
+using IntercompanyPricing.Domain.Orders;
 
 namespace IntercompanyPricing.Storage.SqlServer;
 
@@ -28,7 +29,8 @@ internal static class SqlServerPosting
         SELECT DISTINCT p.api_key
         FROM @order_probe p
         JOIN api_key_revocation r ON r.api_key = p.api_key;
-        """;
+
+        """ + SqlServerNumbers.LastOf;
 
     private const string InsertAll =
         """
@@ -72,23 +74,28 @@ internal static class SqlServerPosting
         SqlServerRows.Long("credit"), SqlServerRows.Long("functional_debit"), SqlServerRows.Long("functional_credit"), SqlServerRows.Text("counterparty", 64),
         SqlServerRows.Text("department", 64), SqlServerRows.Text("elimination_key", 200));
 
-    /// <summary>Takes the write lock, as every writing transaction begins, and answers the counters and what was used before.</summary>
-    public static (Head Head, UsedBefore Used) LockAndFind(SqlServerWriting writing, IReadOnlyList<OrderToPost> group)
+    /// <summary>Takes the write lock, as every writing transaction begins, and answers the counters, what was used before, and the numbers that the orders need as they were sent.</summary>
+    public static (Head Head, UsedBefore Used, SqlServerNumbers Last) LockAndFind(SqlServerWriting writing, IReadOnlyList<OrderToPost> group)
     {
         using var results = writing.QueryMultiple(LockAndFindUsed, new
         {
             order_probe = _probes.Of(group, toPost => [
                 toPost.Principal, toPost.IdempotencyKey, toPost.Order.Buyer, toPost.Order.Seller, toPost.Order.DocumentYear, toPost.Order.SellerDocument, toPost.Order.BuyerDocument, toPost.ApiKey]),
+            journal_year = SqlServerNumbers.YearsOf(group.Select(toPost => toPost.Order)),
         });
         var head = results.ReadSingle<Head>();
         var keys = results.Read<KeyRow>().DistinctBy(row => (row.Principal, row.IdempotencyKey)).ToDictionary(row => (row.Principal, row.IdempotencyKey), row => new PostedWithKey(row.Id, row.RequestHash, row.Document));
-        return (head, new UsedBefore(keys, Documents(results), Documents(results), results.Read<Guid>().ToHashSet()));
+        var used = new UsedBefore(keys, Documents(results), Documents(results), results.Read<Guid>().ToHashSet());
+        return (head, used, SqlServerNumbers.From(results));
     }
 
     /// <summary>Numbers the accepted orders and inserts them.</summary>
-    public static void Insert(SqlServerWriting writing, Head head, PostingGroup group)
+    public static void Insert(SqlServerWriting writing, Head head, SqlServerNumbers last, PostingGroup group)
     {
-        var last = SqlServerNumbers.Read(writing, group.Accepted);
+        // Decided again on newer facts, an order may go into the books of another company.
+        var orders = group.Accepted.Select(accepted => accepted.Order);
+        if (!last.Suffice(orders))
+            last = FindNumbers(writing, orders);
         group.Number(head.OrderSequence, last.Entries);
         var sequence = last.Sequence;
         var entries = group.Accepted.SelectMany(order => order.Order.Journal.Zip(order.EntryNumbers, (entry, number) => new NumberedEntry(++sequence, order, entry, number))).ToList();
@@ -100,6 +107,12 @@ internal static class SqlServerPosting
             journal_line_row = _lines.Of(entries.SelectMany(entry => entry.Entry.Lines.Select((line, place) => (entry.Sequence, place, line))), row => ValuesOf(row.Sequence, row.place + 1, row.line)),
             LastOrder = group.Accepted[^1].Sequence,
         });
+    }
+
+    private static SqlServerNumbers FindNumbers(SqlServerWriting writing, IEnumerable<Order> orders)
+    {
+        using var results = writing.QueryMultiple(SqlServerNumbers.LastOf, new { journal_year = SqlServerNumbers.YearsOf(orders) });
+        return SqlServerNumbers.From(results);
     }
 
     private static object?[] ValuesOf(AcceptedOrder accepted)

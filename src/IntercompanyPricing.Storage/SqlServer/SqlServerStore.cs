@@ -132,12 +132,12 @@ public sealed class SqlServerStore : IStore
     private static PostOutcome[] Post(SqlServerWriting writing, IReadOnlyList<OrderToPost> orders, FactLog log)
     {
         var group = new PostingGroup(orders);
-        var (head, used) = SqlServerPosting.LockAndFind(writing, orders);
+        var (head, used, last) = SqlServerPosting.LockAndFind(writing, orders);
         SqlServerFacts.CatchUp(writing, head, log);
         group.Settle(used, log);
         if (group.Accepted.Count > 0)
         {
-            SqlServerPosting.Insert(writing, head, group);
+            SqlServerPosting.Insert(writing, head, last, group);
             writing.Commit();
         }
 

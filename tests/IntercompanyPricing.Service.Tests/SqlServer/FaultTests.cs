@@ -25,7 +25,7 @@ public sealed class FaultTests
     {
         using var store = SqlServerStore.Open(_database);
         var (log, posted) = (new FactLog(), new List<byte[]>());
-        AtEveryStatement(atLeast: 4, () =>
+        AtEveryStatement(atLeast: 3, () =>
         {
             var outcomes = store.PostOrders([TestOrders.ToPost(TestOrders.Order()), TestOrders.ToPost(TestOrders.Order())], log);
             Assert.That(outcomes, Is.All.TypeOf<PostOutcome.Posted>());

@@ -133,6 +133,17 @@ public sealed class SharedDatabaseTests
     }
 
     [Test]
+    public void A_group_takes_one_question_one_insertion_and_one_commit()
+    {
+        using var store = SqlServerStore.Open(_database);
+
+        using var statements = Statements.Watch(_database, _ => { });
+        store.PostOrders([TestOrders.ToPost(TestOrders.Order()), TestOrders.ToPost(TestOrders.Order(buyer: "QRS"))], new());
+
+        Assert.That(statements.Count, Is.EqualTo(3));
+    }
+
+    [Test]
     public void Reports_are_read_for_reading_only()
     {
         using var store = SqlServerStore.Open(_database, _database + ";Application Name=reports of the test");

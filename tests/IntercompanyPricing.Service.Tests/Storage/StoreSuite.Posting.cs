@@ -149,6 +149,19 @@ public abstract partial class StoreSuite
     }
 
     [Test]
+    public void An_order_decided_again_for_other_books_has_their_next_number()
+    {
+        Post(TestOrders.ToPost(TestOrders.Order(buyer: "QRS")), TestOrders.ToPost(TestOrders.Order(buyer: "QRS")));
+        Record(new Party("JKL", PartyKind.Company, "JKL"));
+
+        var outcomes = Post(
+            TestOrders.ToPost(TestOrders.Order(buyer: "ABC", knownAt: 1)),
+            TestOrders.ToPost(TestOrders.Order(buyer: "ABC"), decide: _ => TestOrders.Order(buyer: "QRS", knownAt: 1)));
+
+        Assert.That(outcomes.Select(EntryNumbersOf), Is.EqualTo(new[] { new[] { 3, 1 }, [4, 3] }));
+    }
+
+    [Test]
     public void An_order_decided_on_the_latest_facts_is_not_decided_again()
     {
         var outcome = Post(TestOrders.ToPost(TestOrders.Order(), decide: _ => throw new TimeoutException()))[0];
