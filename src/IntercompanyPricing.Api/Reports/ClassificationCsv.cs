@@ -16,8 +16,8 @@ internal sealed class ClassificationCsv : IReportForm
     private static readonly string[] _header =
     [
         "rowType", "order", "line", "date", "priceDate", "postingDate", "buyer", "buyerCompany", "buyerCountry", "seller", "sellerCompany", "sellerCountry",
-        "classification", "relationship", "certainty", "commonController", "ultimateController", "rule", "proof", "product", "quantity", "unit", "policy", "policyVersion", "method",
-        "listPrice", "unitPrice", "amount", "currency", "sellerRate", "sellerRateDate", "buyerRate", "buyerRateDate",
+        "classification", "relationship", "certainty", "commonController", "ultimateController", "rule", "proof", "product", "quantity", "unit", "policy", "policyVersion", "programme", "programmeVersion", "method",
+        "listPrice", "unitPrice", "amount", "currency", "priceRate", "priceRateDate", "sellerRate", "sellerRateDate", "buyerRate", "buyerRateDate",
         "sourceSystem", "sellerDocument", "buyerDocument", "documentYear", "postedBy", "postedAt", "knownAt", "engine",
     ];
 
@@ -90,11 +90,15 @@ internal sealed class ClassificationCsv : IReportForm
         csv.WriteField(Inert(row.Unit));
         csv.WriteField(Inert(row.Policy));
         csv.WriteField(TextOf(row.PolicyVersion));
+        csv.WriteField(Inert(row.Programme));
+        csv.WriteField(TextOf(row.ProgrammeVersion));
         csv.WriteField(row.Method);
         csv.WriteField(row.ListPrice);
         csv.WriteField(row.UnitPrice);
         csv.WriteField(row.Amount);
         csv.WriteField(row.Currency);
+        csv.WriteField(row.PriceRate);
+        csv.WriteField(TextOf(row.PriceRateDate));
         csv.WriteField(row.SellerRate);
         csv.WriteField(TextOf(row.SellerRateDate));
         csv.WriteField(row.BuyerRate);

@@ -21,18 +21,22 @@ internal sealed class ClassificationReport(OrderQuery query, IReportForm form, I
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (response, hungUp) = (httpContext.Response, httpContext.RequestAborted);
-        response.ContentType = form.ContentType;
-        if (form.FileName is { } file)
-            response.Headers.ContentDisposition = $"attachment; filename=\"{file}\"";
         var lastVersion = log.Version;
         var rows = 0L;
         var ahead = new Queue<Task<(byte[] Written, int Rows)>>();
 
+        // The first page before the first byte: a store that is away is still answered with a problem.
+        using var pages = Pages(hungUp).GetEnumerator();
+        var goesOn = pages.MoveNext();
+        response.ContentType = form.ContentType;
+        if (form.FileName is { } file)
+            response.Headers.ContentDisposition = $"attachment; filename=\"{file}\"";
         await response.Body.WriteAsync(form.Beginning(), hungUp);
-        foreach (var page in Pages(hungUp))
+        for (; goesOn; goesOn = pages.MoveNext())
         {
             if (ahead.Count == _maxAhead)
                 await Send(ahead.Dequeue());
+            var page = pages.Current;
             ahead.Enqueue(Task.Run(() => Write(page), hungUp));
         }
 

@@ -26,11 +26,15 @@ namespace IntercompanyPricing.Api.Reports;
 /// <param name="Unit">The unit.</param>
 /// <param name="Policy">The policy.</param>
 /// <param name="PolicyVersion">Its version.</param>
+/// <param name="Programme">The staff programme.</param>
+/// <param name="ProgrammeVersion">Its version.</param>
 /// <param name="Method">The method.</param>
 /// <param name="ListPrice">The price for outsiders.</param>
 /// <param name="UnitPrice">The price charged.</param>
 /// <param name="Amount">The line's amount.</param>
 /// <param name="Currency">Of prices and amount.</param>
+/// <param name="PriceRate">At which the price was converted; empty where it was in the order's currency. Of several the first, all are in the order.</param>
+/// <param name="PriceRateDate">Its day.</param>
 /// <param name="SellerRate">At which the seller's books converted; empty within one currency.</param>
 /// <param name="SellerRateDate">Its day.</param>
 /// <param name="BuyerRate">At which the buyer's books converted.</param>
@@ -47,8 +51,8 @@ internal sealed record ClassificationRow(
     Guid Order, int Line, DateOnly Date, DateOnly PriceDate, DateOnly PostingDate,
     string Buyer, string? BuyerCompany, string? BuyerCountry, string Seller, string SellerCompany, string? SellerCountry,
     Verdict Classification, Relationship Relationship, Certainty Certainty, string? CommonController, string? UltimateController, string Rule, string Proof,
-    string Product, string Quantity, string Unit, string? Policy, long? PolicyVersion, string Method, string? ListPrice, string UnitPrice, string Amount, string Currency,
-    string? SellerRate, DateOnly? SellerRateDate, string? BuyerRate, DateOnly? BuyerRateDate,
+    string Product, string Quantity, string Unit, string? Policy, long? PolicyVersion, string? Programme, long? ProgrammeVersion, string Method, string? ListPrice, string UnitPrice, string Amount, string Currency,
+    string? PriceRate, DateOnly? PriceRateDate, string? SellerRate, DateOnly? SellerRateDate, string? BuyerRate, DateOnly? BuyerRateDate,
     string? SourceSystem, string SellerDocument, string? BuyerDocument, int DocumentYear, string PostedBy, DateTimeOffset PostedAt, long KnownAt, string Engine)
 {
     /// <summary>The rows of an order.</summary>
@@ -63,9 +67,9 @@ internal sealed record ClassificationRow(
                 order.Id, line.Number, order.Date, order.PriceDate, order.PostingDate,
                 order.Buyer, decision.BuyerCompany, reported.BuyerCountry, order.Seller, decision.SellerCompany, reported.SellerCountry,
                 decision.Classification, decision.Relationship, decision.Certainty, decision.CommonController, decision.UltimateController, decision.Rule, reported.Proof,
-                line.Product, line.Quantity, line.Unit, line.Policy, line.PolicyVersion, line.Method,
+                line.Product, line.Quantity, line.Unit, line.Policy, line.PolicyVersion, line.Programme, line.ProgrammeVersion, line.Method,
                 line.ListPrice, line.UnitPrice, line.Amount, order.Currency,
-                sellerEntry?.Rate, sellerEntry?.RateDate, buyerEntry?.Rate, buyerEntry?.RateDate,
+                line.PriceRate, line.PriceRateDate, sellerEntry?.Rate, sellerEntry?.RateDate, buyerEntry?.Rate, buyerEntry?.RateDate,
                 order.SourceSystem, order.SellerDocument, order.BuyerDocument, order.DocumentYear, order.PostedBy, order.PostedAt, order.KnownAt, order.Engine);
         }
     }

@@ -22,4 +22,13 @@ internal sealed record ReportedLine
     public string? Policy { get; set; }
 
     public long? PolicyVersion { get; set; }
+
+    public string? Programme { get; set; }
+
+    public long? ProgrammeVersion { get; set; }
+
+    /// <summary>The first exchange rate among the price's steps.</summary>
+    public string? PriceRate { get; set; }
+
+    public DateOnly? PriceRateDate { get; set; }
 }

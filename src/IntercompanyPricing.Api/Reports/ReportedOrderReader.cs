@@ -93,6 +93,8 @@ internal ref struct ReportedOrderReader
                     line.Amount = Text();
                 else if (Is("listPrice"u8))
                     line.ListPrice = TextOrNull();
+                else if (Is("benefit"u8))
+                    Benefit(line);
                 else if (Is("pricing"u8))
                     Pricing(line);
                 else
@@ -113,6 +115,43 @@ internal ref struct ReportedOrderReader
                 line.Policy = TextOrNull();
             else if (Is("policyVersion"u8))
                 line.PolicyVersion = LongOrNull();
+            else if (Is("steps"u8))
+                Steps(line);
+            else
+                _json.Skip();
+        }
+    }
+
+    // A step that has a date is an exchange rate.
+    private void Steps(ReportedLine line)
+    {
+        for (_json.Read(); NextObject();)
+        {
+            var (value, date) = ("", (string?)null);
+            while (NextMember())
+            {
+                if (Is("value"u8))
+                    value = Text();
+                else if (Is("date"u8))
+                    date = TextOrNull();
+                else
+                    _json.Skip();
+            }
+
+            if (line.PriceRate is null && date is not null)
+                (line.PriceRate, line.PriceRateDate) = (value, DateConverter.Parse(date));
+        }
+    }
+
+    private void Benefit(ReportedLine line)
+    {
+        _json.Read();
+        while (_json.TokenType != JsonTokenType.Null && NextMember())
+        {
+            if (Is("programme"u8))
+                line.Programme = Text();
+            else if (Is("programmeVersion"u8))
+                line.ProgrammeVersion = LongOrNull();
             else
                 _json.Skip();
         }

@@ -11,6 +11,9 @@ internal sealed class GatedStore(IStore store) : IStore
     /// <summary>What posting throws, where it is to fail.</summary>
     public Exception? Fault { get; set; }
 
+    /// <summary>What reading orders throws, where it is to fail.</summary>
+    public Exception? ReadFault { get; set; }
+
     /// <summary>How often a page of orders was read.</summary>
     public int OrderPages { get; private set; }
 
@@ -35,7 +38,7 @@ internal sealed class GatedStore(IStore store) : IStore
     public IReadOnlyList<StoredOrder> ReadOrders(OrderQuery query)
     {
         OrderPages++;
-        return store.ReadOrders(query);
+        return ReadFault is { } fault ? throw fault : store.ReadOrders(query);
     }
 
     public bool IsShared => store.IsShared;

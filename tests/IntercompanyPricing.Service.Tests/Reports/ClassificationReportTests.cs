@@ -24,6 +24,7 @@ internal sealed class ClassificationReportTests
         await Api.Record(Group.Price("WIDGET", "variable-cost", "50"), Group.Rate("EUR", "USD", "1.1"), Group.Company("QRS", qrs => qrs["functionalCurrency"] = "USD"));
         await Post(Group.Order("A-1"));
         await Post(Group.Order("A-2", date: "2019-12-31"));
+        await Post(Group.Order("A-4", change: order => order["currency"] = "USD"));
         await Post(Group.Order("A-3", buyer: "QRS"));
         await Post(Group.Order("=cmd|' /C calc'!A0", buyer: "P-2"));
         await Post(Group.Order("@x \"quoted\", <script>alert(1)</script>", buyer: "XYZ-SHOP", seller: "XYZ-PAINT", product: "PAINTING"));
@@ -40,8 +41,8 @@ internal sealed class ClassificationReportTests
         var report = await Api.Read("/v1/reports/classification", ApiClient.Auditor);
         var rows = report["items"]!.AsArray();
         Assert.That(rows.Sum(row => Amount(row!["amount"])), Is.EqualTo(orders.Sum(order => Amount(order["total"]))));
-        Assert.That(rows, Has.Count.EqualTo(7));
-        Assert.That(((long)report["rowCount"]!, (long)report["lastVersion"]!), Is.EqualTo((7L, 3L)));
+        Assert.That(rows, Has.Count.EqualTo(8));
+        Assert.That(((long)report["rowCount"]!, (long)report["lastVersion"]!), Is.EqualTo((8L, 3L)));
     }
 
     [Test]
@@ -62,6 +63,7 @@ internal sealed class ClassificationReportTests
         var orders = (await Api.Walk("/v1/orders")).ToDictionary(order => (string)order["id"]!);
         var rows = (await Api.Read("/v1/reports/classification"))["items"]!.AsArray();
         Assert.That(rows, Has.Some.Matches<JsonNode>(row => row!["buyerRate"] is not null), "books in another currency are among them");
+        Assert.That(rows, Has.Some.Matches<JsonNode>(row => row!["priceRate"] is not null).And.Some.Matches<JsonNode>(row => row!["programme"] is not null), "so are a converted price and a staff price");
         foreach (var row in rows)
         {
             var order = orders[(string)row!["order"]!];
@@ -72,6 +74,10 @@ internal sealed class ClassificationReportTests
                 Assert.That((string?)row[member], Is.EqualTo((string?)line[member]), member);
             foreach (var member in new[] { "method", "policy", "policyVersion" })
                 Assert.That(row[member]?.ToJsonString(), Is.EqualTo(line["pricing"]![member]?.ToJsonString()), member);
+            foreach (var member in new[] { "programme", "programmeVersion" })
+                Assert.That(row[member]?.ToJsonString(), Is.EqualTo(line["benefit"]?[member]?.ToJsonString()), member);
+            var rate = line["pricing"]!["steps"]!.AsArray().FirstOrDefault(step => step!["date"] is not null);
+            Assert.That(((string?)row["priceRate"], (string?)row["priceRateDate"]), Is.EqualTo(((string?)rate?["value"], (string?)rate?["date"])));
 
             var seller = (string)order["decision"]!["sellerCompany"]!;
             var entries = order["journal"]!.AsArray();
@@ -102,7 +108,7 @@ internal sealed class ClassificationReportTests
         }
 
         var end = csv[^1];
-        Assert.That((end[0], end[Array.IndexOf(header, "line")], end[Array.IndexOf(header, "knownAt")]), Is.EqualTo(("end", "7", "3")));
+        Assert.That((end[0], end[Array.IndexOf(header, "line")], end[Array.IndexOf(header, "knownAt")]), Is.EqualTo(("end", "8", "3")));
     }
 
     [Test]
@@ -113,7 +119,7 @@ internal sealed class ClassificationReportTests
         Assert.That(csv.SelectMany(row => row), Has.Some.EqualTo("'=cmd|' /C calc'!A0").And.Some.EqualTo("'-1"));
     }
 
-    [TestCase("from=2026-01-01", 6)]
+    [TestCase("from=2026-01-01", 7)]
     [TestCase("to=2019-12-31", 1)]
     [TestCase("from=2001-01-01&to=2001-12-31", 0, TestName = "an empty period has a header and an end")]
     [TestCase("company=QRS", 1)]
@@ -126,6 +132,20 @@ internal sealed class ClassificationReportTests
     [Test]
     public async Task A_period_that_ends_before_it_begins_is_refused()
         => (await Api.Get("/v1/reports/classification?from=2026-01-02&to=2026-01-01")).MustBeProblem(400, "invalid-parameter");
+
+    [Test]
+    public async Task An_unknown_company_is_no_company_without_transactions()
+        => (await Api.Get("/v1/reports/classification?company=abc")).MustBeProblem(400, "invalid-parameter");
+
+    [Test]
+    public void A_store_that_fails_is_known_before_the_first_byte()
+    {
+        var store = new GatedStore(_service.Get<IStore>()) { ReadFault = new IOException("away") };
+        var context = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
+        var report = new ClassificationReport(new OrderQuery(0), new ClassificationCsv(), store, _service.Get<FactLog>());
+        Assert.That(async () => await report.ExecuteAsync(context), Throws.InstanceOf<IOException>());
+        Assert.That((context.Response.Body.Length, context.Response.ContentType), Is.EqualTo((0L, (string?)null)));
+    }
 
     [Test]
     public async Task A_reader_who_hangs_up_ends_the_query()
