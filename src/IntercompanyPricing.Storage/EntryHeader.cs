@@ -26,7 +26,6 @@ internal readonly record struct EntryHeader(Currency Currency, Currency Function
 
     private static InvalidOperationException Mixed() => new("A journal entry has lines, all in one transaction and one functional currency.");
 
-    // A computed rate may go on after ten decimals and then ends with an ellipsis.
     private static long? RateOf(Exchange? exchange)
-        => exchange is not null && ScaledText.TryParse(exchange.Rate.TrimEnd('…'), ExchangeRate.Decimals, ExchangeRate.IntegerDigits, false, out var rate) is null ? rate : null;
+        => exchange is not null && ScaledText.TryParse(exchange.Rate, ExchangeRate.Decimals, ExchangeRate.IntegerDigits, false, out var rate) is null ? rate : null;
 }

@@ -25,7 +25,8 @@ internal sealed record EntryDraft(Trade Trade, Party Company, LedgerKind Ledger,
         if (refusals.Count > 0)
             return refusals;
 
-        var exchange = Trade.Currency == functional ? null : new Exchange(Trade.Currency.Code, functional.Code, rates.Kind, rates.Rule, rate.Value.ToString(), rate.Date, rate.Steps);
+        var exchange = Trade.Currency == functional ? null
+            : new Exchange(Trade.Currency.Code, functional.Code, rates.Kind, rates.Rule, rate.Value.ToString().TrimEnd('…'), !rate.Value.HasAtMost(ExchangeRate.Decimals), rate.Date, rate.Steps);
         return new JournalEntry(Company.Id, Ledger, null, Trade.PostingDate, exchange, lines!);
     }
 

@@ -125,7 +125,16 @@ public sealed class JournalTests
         var entry = Post(Trade(Relationship.CommonControl, [(ProductKind.Good, 5), (ProductKind.Service, 5)], Given.Company("XYZ", "USD")) with { Facts = world.Facts })[0];
         Assert.That(entry.Lines.Select(line => $"{line.Account} {line.Debit}/{line.Credit} {line.FunctionalDebit}/{line.FunctionalCredit} {line.FunctionalCurrency}"),
             Is.EqualTo(new[] { "1220 0.10/0.00 0.05/0.00 USD", "4020 0.00/0.05 0.00/0.02 USD", "4030 0.00/0.05 0.00/0.02 USD", "7190 0.00/0.00 0.00/0.01 USD" }));
-        Assert.That(entry.Exchange, Is.EqualTo(new Exchange("EUR", "USD", "ecb", RateRule.LastPublished, "0.5", Given.Start, entry.Exchange!.Steps)));
+        Assert.That(entry.Exchange, Is.EqualTo(new Exchange("EUR", "USD", "ecb", RateRule.LastPublished, "0.5", false, Given.Start, entry.Exchange!.Steps)));
+    }
+
+    [Test]
+    public void A_rate_that_goes_on_is_told_rounded_and_says_so()
+    {
+        // 1 / 1.2 = 0.8333…: ten places are told, the calculation goes on: 1,200.00 EUR are 1,000.00 USD exactly.
+        var world = World.OfCompanies().And(Given.Rate("USD/EUR 1.2"));
+        var entry = Post(Trade(Relationship.CommonControl, [(ProductKind.Good, 120_000)], Given.Company("XYZ", "USD")) with { Facts = world.Facts })[0];
+        Assert.That((entry.Exchange!.Rate, entry.Exchange.RateIsRounded, entry.Lines[0].FunctionalDebit.ToString()), Is.EqualTo(("0.8333333333", true, "1000.00")));
     }
 
     [Test]

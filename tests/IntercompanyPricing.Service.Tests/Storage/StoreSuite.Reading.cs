@@ -113,7 +113,7 @@ public abstract partial class StoreSuite
     public void An_exchanged_entry_keeps_both_currencies()
     {
         var zloty = Currency.Of("PLN");
-        var exchange = new Exchange("EUR", "PLN", "ecb", Domain.Pricing.RateRule.LastPublished, "4.3333333333…", new(2026, 3, 1), []);
+        var exchange = new Exchange("EUR", "PLN", "ecb", Domain.Pricing.RateRule.LastPublished, "4.3333333333", true, new(2026, 3, 1), []);
         var plain = TestOrders.Order();
         PostOne(plain with
         {
