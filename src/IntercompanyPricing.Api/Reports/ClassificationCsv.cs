@@ -120,5 +120,5 @@ internal sealed class ClassificationCsv : IReportForm
 
     private static string? TextOf(long? number) => number?.ToString(CultureInfo.InvariantCulture);
 
-    private static string? TextOf(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string? TextOf(DateOnly? date) => date?.ToString("O", CultureInfo.InvariantCulture);
 }

@@ -19,9 +19,9 @@ public sealed class DateConverter : JsonConverter<DateOnly>
     public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options)
     {
         Span<char> text = stackalloc char[10];
-        value.TryFormat(text, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        value.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
         writer.WriteStringValue(text);
     }
 
-    private static bool TryParse(string? text, out DateOnly date) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+    private static bool TryParse(string? text, out DateOnly date) => DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 }
