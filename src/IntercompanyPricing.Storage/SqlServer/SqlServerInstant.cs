@@ -7,7 +7,5 @@ internal static class SqlServerInstant
 
     public static DateTime Of(DateOnly date) => date.ToDateTime(TimeOnly.MinValue);
 
-    public static DateTime? Of(DateOnly? date) => date is { } day ? Of(day) : null;
-
     public static DateTimeOffset From(DateTime utc) => new(utc, TimeSpan.Zero);
 }

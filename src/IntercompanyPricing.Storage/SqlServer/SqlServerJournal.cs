@@ -17,12 +17,12 @@ internal static class SqlServerJournal
         query.Company,
         Scope = query.Scope is null ? null : JsonSerializer.Serialize(query.Scope),
         Ledger = query.Ledger is { } ledger ? EnumText<LedgerKind>.Of(ledger) : null,
-        From = SqlServerInstant.Of(query.From),
-        To = SqlServerInstant.Of(query.To),
+        From = new SqlServerDay(query.From),
+        To = new SqlServerDay(query.To),
     }));
 
     public static IReadOnlyList<Balance> Read(SqlConnection connection, BalanceQuery query)
-        => connection.Query<SumRow>(SqlOf(query), new { AsOf = SqlServerInstant.Of(query.AsOf), query.Company, Scope = query.Scope is null ? null : JsonSerializer.Serialize(query.Scope) })
+        => connection.Query<SumRow>(SqlOf(query), new { AsOf = new SqlServerDay(query.AsOf), query.Company, Scope = query.Scope is null ? null : JsonSerializer.Serialize(query.Scope) })
             .Select(row => new Balance(
                 row.Company, EnumText<LedgerKind>.Find(row.Ledger)!.Value, row.Account,
                 Currency.Of(row.Currency), (Int128)row.Debit, (Int128)row.Credit,

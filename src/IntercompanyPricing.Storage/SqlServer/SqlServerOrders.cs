@@ -43,8 +43,8 @@ internal static class SqlServerOrders
         query.Seller,
         Classification = query.Classification is { } verdict ? EnumText<Verdict>.Of(verdict) : null,
         Relationship = query.Relationship is { } relationship ? EnumText<Relationship>.Of(relationship) : null,
-        From = SqlServerInstant.Of(query.From),
-        To = SqlServerInstant.Of(query.To),
+        From = new SqlServerDay(query.From),
+        To = new SqlServerDay(query.To),
         query.SellerDocument,
         query.BuyerDocument,
     }).Select(row => row.ToOrder()).ToList();

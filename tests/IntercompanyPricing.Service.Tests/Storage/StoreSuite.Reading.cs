@@ -147,6 +147,27 @@ public abstract partial class StoreSuite
     }
 
     [Test]
+    public void Days_of_all_centuries_are_told_apart()
+    {
+        var (first, last) = (DateOnly.MinValue, DateOnly.MaxValue);
+        PostOne(TestOrders.Order(documentYear: 1700, date: new(1700, 1, 1)));
+        PostOne(TestOrders.Order());
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Listed(_all with { From = first, To = last }), Is.EqualTo(new[] { 1, 2 }));
+            Assert.That(Listed(_all with { From = new(1700, 1, 1), To = new(1752, 12, 31) }), Is.EqualTo(new[] { 1 }));
+            Assert.That(Listed(_all with { From = new(1700, 1, 2) }), Is.EqualTo(new[] { 2 }));
+            Assert.That(Listed(_all with { To = first }), Is.Empty);
+            Assert.That(Entries(new(100, From: first, To: new(1700, 1, 1))), Is.EqualTo(new[] { "1 XYZ", "2 ABC" }));
+            Assert.That(Entries(new(100, From: new(1753, 1, 1), To: last)), Is.EqualTo(new[] { "3 XYZ", "4 ABC" }));
+            Assert.That(Store.ReadBalances(new(first)), Is.Empty);
+            Assert.That(Store.ReadBalances(new(new(1700, 1, 1), Company: "XYZ")).Select(balance => balance.Debit + balance.Credit), Is.EqualTo(new Int128[] { 44000, 44000 }));
+            Assert.That(Store.ReadBalances(new(last, Company: "XYZ")).Select(balance => balance.Debit + balance.Credit), Is.EqualTo(new Int128[] { 88000, 88000 }));
+        });
+    }
+
+    [Test]
     public void Balances_are_exact_beyond_64_bits()
     {
         const long most = 99_999_999_999_999_999;
