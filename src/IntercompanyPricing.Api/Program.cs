@@ -43,8 +43,7 @@ try
     v1.MapJournal();
     v1.MapReports();
     v1.MapKeys();
-    await app.RunAsync();
-    return 0;
+    return await app.RunToEnd();
 }
 catch (Exception e) when (StartFault.Of(e) is { } fault)
 {

@@ -17,6 +17,7 @@ internal abstract class FactRow
     protected abstract DateTimeOffset At { get; }
 
     /// <summary>The recordings of rows in order.</summary>
+    /// <exception cref="StoreUnusableException">One cannot be read.</exception>
     public static List<RecordedFacts> ToRecordings(IEnumerable<FactRow> rows)
     {
         var recordings = new List<RecordedFacts>();
@@ -25,9 +26,22 @@ internal abstract class FactRow
         {
             if (recordings.Count == 0 || recordings[^1].Recording.Version != row.Version)
                 recordings.Add(new(new Recording(row.Version, row.At, row.RecordedBy), facts = []));
-            facts.Add(JsonSerializer.Deserialize(row.Body, DocumentJson.Documents.Fact)!);
+            facts.Add(row.ToFact());
         }
 
         return recordings;
+    }
+
+    // What is written here was checked before, so that only another program can have written something else.
+    private Fact ToFact()
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(Body, DocumentJson.Documents.Fact)!;
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            throw new StoreUnusableException($"Version {Version} of the facts in the database cannot be read by this version of the service: a newer one has recorded it. Run that one here too.", e);
+        }
     }
 }

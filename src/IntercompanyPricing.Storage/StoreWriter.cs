@@ -153,8 +153,8 @@ public sealed class StoreWriter : IDisposable
         }
         catch (Exception e)
         {
-            // Where the database is away, each alone would only wait for it again.
-            if (group.Count == 1 || e is StoreUnreachableException)
+            // Where the database is away or cannot be read, each alone would only learn the same.
+            if (group.Count == 1 || e is StoreUnreachableException or StoreUnusableException)
                 group.ForEach(queued => queued.Fail(e));
             else
                 PostOneByOne(group);

@@ -18,6 +18,7 @@ internal static class PricingServices
         services.AddSingleton(provider => provider.GetRequiredService<ServiceSettings>().Store.Open());
         services.AddSingleton(provider => Load(provider.GetRequiredService<IStore>()));
         services.AddSingleton<StoreWriter>();
+        services.AddSingleton<SharedStoreState>();
         services.AddSingleton<FactRecording>();
         services.AddSingleton<OrderPosting>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FirstStart>(provider, provider.GetRequiredService<ServiceSettings>().FirstStart));
@@ -25,7 +26,8 @@ internal static class PricingServices
     }
 
     /// <summary>Whether the service can serve. Nothing is opened before it is asked.</summary>
-    public static bool IsReady(this IServiceProvider services) => !services.GetRequiredService<Draining>().HasBegun && services.GetRequiredService<IStore>().IsReady();
+    public static bool IsReady(this IServiceProvider services)
+        => !services.GetRequiredService<Draining>().HasBegun && services.GetRequiredService<SharedStoreState>().IsFollowed && services.GetRequiredService<IStore>().IsReady();
 
     private static void AddStopping(IServiceCollection services)
     {

@@ -22,6 +22,6 @@ internal static class Health
         if (isReady())
             return TypedResults.Ok(new HealthStatus("ready"));
         context.Response.Headers.RetryAfter = "1";
-        return Problem.Of(ProblemCodes.NotReady, "The service is stopping, or its database cannot be reached or written to.");
+        return Problem.Of(ProblemCodes.NotReady, "The service is stopping, or its database cannot be reached, read or written to.");
     }
 }

@@ -19,6 +19,7 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
             ProblemException known => known.Problem,
             StoreFullException => Problem.Of(ProblemCodes.Busy, "More is waiting to be written than the service takes. Nothing was done."),
             StoreUnreachableException => Problem.Of(ProblemCodes.NotReady, "The database cannot be reached. Whether anything was done is not known: repeat the request with the same Idempotency-Key."),
+            StoreUnusableException => Problem.Of(ProblemCodes.NotReady, "A newer version of the service has recorded what this one cannot read. Nothing was done."),
             BadHttpRequestException bad => OfBadRequest(bad),
             _ => OfFault(httpContext, exception),
         };

@@ -4,7 +4,7 @@ using IntercompanyPricing.Storage;
 namespace IntercompanyPricing.Service.Tests.Api;
 
 /// <summary>A store whose postings can be held up, or made to fail.</summary>
-internal sealed class GatedStore(IStore store) : IStore
+internal sealed class GatedStore(IStore store, bool isShared = false) : IStore
 {
     private readonly ManualResetEventSlim _gate = new(initialState: true);
 
@@ -12,7 +12,10 @@ internal sealed class GatedStore(IStore store) : IStore
     public Exception? Fault { get; set; }
 
     /// <summary>What reading orders throws, where it is to fail.</summary>
-    public Exception? ReadFault { get; set; }
+    public Exception? FaultOfOrders { get; set; }
+
+    /// <summary>What looking for new facts throws, where it is to fail.</summary>
+    public Exception? FaultOfFacts { get; set; }
 
     /// <summary>How often a page of orders was read.</summary>
     public int OrderPages { get; private set; }
@@ -27,7 +30,7 @@ internal sealed class GatedStore(IStore store) : IStore
         return Fault is { } fault ? throw fault : store.PostOrders(group, log);
     }
 
-    public IReadOnlyList<RecordedFacts> FactsSince(long version) => store.FactsSince(version);
+    public IReadOnlyList<RecordedFacts> FactsSince(long version) => FaultOfFacts is { } fault ? throw fault : store.FactsSince(version);
 
     public RecordOutcome RecordFacts(FactsToRecord facts, FactLog log) => store.RecordFacts(facts, log);
 
@@ -38,10 +41,10 @@ internal sealed class GatedStore(IStore store) : IStore
     public IReadOnlyList<StoredOrder> ReadOrders(OrderQuery query)
     {
         OrderPages++;
-        return ReadFault is { } fault ? throw fault : store.ReadOrders(query);
+        return FaultOfOrders is { } fault ? throw fault : store.ReadOrders(query);
     }
 
-    public bool IsShared => store.IsShared;
+    public bool IsShared => isShared || store.IsShared;
 
     public long LastOrder() => store.LastOrder();
 

@@ -140,7 +140,7 @@ internal sealed class ClassificationReportTests
     [Test]
     public void A_store_that_fails_is_known_before_the_first_byte()
     {
-        var store = new GatedStore(_service.Get<IStore>()) { ReadFault = new IOException("away") };
+        var store = new GatedStore(_service.Get<IStore>()) { FaultOfOrders = new IOException("away") };
         var context = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
         var report = new ClassificationReport(new OrderQuery(0), new ClassificationCsv(), store, _service.Get<FactLog>());
         Assert.That(async () => await report.ExecuteAsync(context), Throws.InstanceOf<IOException>());

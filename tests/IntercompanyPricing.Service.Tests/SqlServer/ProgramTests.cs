@@ -81,6 +81,31 @@ internal sealed class ProgramTests
     }
 
     [Test]
+    public async Task What_a_newer_version_recorded_makes_the_service_unready_and_a_start_refused()
+    {
+        using var service = await ServiceProcess.Start(_folder, Settings);
+        await service.Api.Record(Group.Facts);
+        await service.Api.Key("erp:ABC");
+        using (var connection = new SqlConnection(_database))
+        {
+            connection.Execute(
+                """
+                UPDATE head SET version = version + 1;
+                INSERT INTO fact (version, position, type, [key], effective_from, recorded_at, recorded_by, body)
+                SELECT version, 0, 'oracle', 'x', '2026-01-01', SYSUTCDATETIME(), 'finance-2', '{"type":"oracle","secret":"hush"}' FROM head;
+                """);
+        }
+
+        await Until(async () => (await service.Api.Send("GET", "/health/ready", null)).Status == 503);
+        (await service.Api.Post(Group.Order("1"), "k1")).MustBeProblem(503, "not-ready");
+        (await service.Api.Send("GET", "/health/live", null)).Must(200);
+        (await service.Api.Get("/v1/orders")).Must(200);
+        await Until(() => Task.FromResult(service.Output.Contains("a newer one has recorded it", StringComparison.Ordinal)));
+        Assert.That(service.Output + service.Errors, Does.Not.Contain("hush").And.Not.Contain("oracle"));
+        AssertRefused(Run(_database), "a newer one has recorded it");
+    }
+
+    [Test]
     public void Migrating_alone_applies_and_ends()
     {
         Assert.That(Run(_database, "--migrate"), Is.EqualTo((0, "")));
