@@ -17,10 +17,13 @@ internal sealed class SqlServerWriting(SqlConnection connection, SqlTransaction 
     /// </summary>
     public const string LockHeadSql =
         """
-        SET XACT_ABORT ON;
         UPDATE head SET version = version;
         SELECT version AS Version, order_sequence AS OrderSequence FROM head;
         """;
+
+    // Any error takes the whole transaction back. A statement with parameters goes out within sp_executesql, at whose end each
+    // SET is undone: so all begin with it.
+    private const string Abort = "SET XACT_ABORT ON;\n";
 
     /// <summary>Whether the same was tried before, and may have been committed.</summary>
     public bool IsRepeat => isRepeat;
@@ -29,16 +32,16 @@ internal sealed class SqlServerWriting(SqlConnection connection, SqlTransaction 
     public bool IsCommitted { get; private set; }
 
     /// <summary>Takes the write lock and answers the counters.</summary>
-    public Head LockHead() => connection.QuerySingle<Head>(LockHeadSql, transaction: transaction);
+    public Head LockHead() => connection.QuerySingle<Head>(Abort + LockHeadSql, transaction: transaction);
 
     /// <summary>Runs statements.</summary>
-    public int Execute(string sql, object? parameters = null) => connection.Execute(sql, parameters, transaction);
+    public int Execute(string sql, object? parameters = null) => connection.Execute(Abort + sql, parameters, transaction);
 
     /// <summary>Reads within the transaction.</summary>
-    public List<T> Query<T>(string sql, object? parameters = null) => connection.Query<T>(sql, parameters, transaction).AsList();
+    public List<T> Query<T>(string sql, object? parameters = null) => connection.Query<T>(Abort + sql, parameters, transaction).AsList();
 
     /// <summary>Reads several results within the transaction.</summary>
-    public SqlMapper.GridReader QueryMultiple(string sql, object parameters) => connection.QueryMultiple(sql, parameters, transaction);
+    public SqlMapper.GridReader QueryMultiple(string sql, object parameters) => connection.QueryMultiple(Abort + sql, parameters, transaction);
 
     /// <summary>Makes what was written durable.</summary>
     public void Commit()

@@ -170,6 +170,22 @@ public sealed class FaultTests
         Assert.That(store.ReadOrders(new(10)), Has.Count.EqualTo(1));
     }
 
+    [Test]
+    public void An_error_takes_the_whole_transaction_back_whichever_statement_meets_it()
+    {
+        using var database = SqlServerDatabase.Open(_database, null);
+        var options = database.Write(writing =>
+        {
+            const string Ask = "SELECT CAST(16384 & @@OPTIONS AS INT)";
+            int first;
+            using (var several = writing.QueryMultiple($"{Ask} WHERE @one = 1", new { one = 1 }))
+                first = several.ReadSingle<int>();
+            return new[] { first, writing.Query<int>(Ask)[0], writing.Query<int>($"{Ask} WHERE @one = 1", new { one = 1 })[0] };
+        });
+
+        Assert.That(options, Is.All.EqualTo(16384));
+    }
+
     // Kills at the first statement, at the second, and so on until there are no more.
     private void AtEveryStatement(int atLeast, Action act)
     {
