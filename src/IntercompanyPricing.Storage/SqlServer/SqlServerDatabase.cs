@@ -18,24 +18,31 @@ internal sealed class SqlServerDatabase : IDisposable
 
     private static readonly TimeSpan[] _waits = [.. new[] { 50, 100, 200, 400, 800, 1600 }.Select(wait => TimeSpan.FromMilliseconds(wait))];
 
+    // For one try; another may be luckier.
+    private static readonly TimeSpan _lockPatience = TimeSpan.FromSeconds(10);
+
     private readonly string _connectionString;
     private readonly string _reportsFrom;
+    private readonly TimeSpan _patience;
     private long _committedAt;
     private volatile bool _isAway;
     private volatile bool _disposed;
 
-    private SqlServerDatabase(string connectionString, string reportsFrom) => (_connectionString, _reportsFrom) = (connectionString, reportsFrom);
+    private SqlServerDatabase(string connectionString, string reportsFrom, TimeSpan patience) => (_connectionString, _reportsFrom, _patience) = (connectionString, reportsFrom, patience);
 
     /// <summary>Connects to a database that is there, and brings its schema up to date.</summary>
+    /// <param name="connectionString">Names server and database.</param>
+    /// <param name="reportConnectionString">The same for reports; null where there is no other.</param>
+    /// <param name="patience">After this long a write is not tried again, so that whoever waits is told; half a minute unless said otherwise.</param>
     /// <exception cref="StoreUnusableException">It cannot be used; the message says why.</exception>
-    public static SqlServerDatabase Open(string connectionString, string? reportConnectionString)
+    public static SqlServerDatabase Open(string connectionString, string? reportConnectionString, TimeSpan? patience = null)
     {
         var settings = SettingsOf(connectionString);
         SqlServerMigrator.Migrate(settings);
         var reports = reportConnectionString is null ? settings : SettingsOf(reportConnectionString);
         if (reportConnectionString is not null)
             reports.ApplicationIntent = ApplicationIntent.ReadOnly;
-        return new(settings.ConnectionString, reports.ConnectionString);
+        return new(settings.ConnectionString, reports.ConnectionString, patience ?? TimeSpan.FromSeconds(30));
     }
 
     /// <summary>The parts of a connection string.</summary>
@@ -68,21 +75,23 @@ internal sealed class SqlServerDatabase : IDisposable
     /// Runs a writing transaction, again where it fails for a passing reason. It is rolled back unless the work commits it.
     /// After a failure nobody knows whether the commit arrived: the work is told that it is a repetition, and looks.
     /// </summary>
-    /// <exception cref="StoreUnreachableException">The server is away, or nothing got through for some seconds.</exception>
+    /// <exception cref="StoreUnreachableException">The server is away, or nothing got through for half a minute.</exception>
     public T Write<T>(Func<SqlServerWriting, T> write)
     {
+        var begun = Stopwatch.GetTimestamp();
         for (var tries = 1; ; tries++)
         {
             try
             {
-                var result = WriteOnce(write, tries > 1);
+                var result = WriteOnce(write, tries > 1, _patience - Stopwatch.GetElapsedTime(begun));
                 _isAway = false;
                 return result;
             }
             catch (PassingFault fault)
             {
                 // What was lost on its way is looked up once at least.
-                if (tries > _waits.Length || (_isAway && !fault.WasConnected))
+                var isLate = Stopwatch.GetElapsedTime(begun) >= _patience && (tries > 1 || !fault.MayHaveActed);
+                if (tries > _waits.Length || isLate || (_isAway && !fault.MayHaveActed))
                 {
                     _isAway = true;
                     throw new StoreUnreachableException(fault.InnerException!);
@@ -143,36 +152,43 @@ internal sealed class SqlServerDatabase : IDisposable
         }
     }
 
-    private T WriteOnce<T>(Func<SqlServerWriting, T> write, bool isRepeat) => Once(_connectionString, connection =>
+    private T WriteOnce<T>(Func<SqlServerWriting, T> write, bool isRepeat, TimeSpan left) => Once(_connectionString, connection =>
     {
         using var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
-        var writing = new SqlServerWriting(connection, transaction, isRepeat);
-        var result = write(writing);
-        if (writing.IsCommitted)
-            Interlocked.Exchange(ref _committedAt, Stopwatch.GetTimestamp());
-        return result;
+        var writing = new SqlServerWriting(connection, transaction, isRepeat, left < _lockPatience ? left : _lockPatience);
+        try
+        {
+            var result = write(writing);
+            if (writing.IsCommitted)
+                Interlocked.Exchange(ref _committedAt, Stopwatch.GetTimestamp());
+            return result;
+        }
+        catch (SqlException e) when (!writing.IsLocked && SqlServerFaults.IsTimeout(e))
+        {
+            throw new PassingFault(e, mayHaveActed: false);
+        }
     });
 
     private T Once<T>(string connectionString, Func<SqlConnection, T> use)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         using var connection = new SqlConnection(connectionString);
-        var wasConnected = false;
+        var isConnected = false;
         try
         {
             connection.Open();
-            wasConnected = true;
+            isConnected = true;
             return use(connection);
         }
         catch (Exception e) when (SqlServerFaults.IsPassing(e, connection))
         {
-            throw new PassingFault(e, wasConnected);
+            throw new PassingFault(e, mayHaveActed: isConnected);
         }
     }
 
-    private sealed class PassingFault(Exception inner, bool wasConnected) : Exception(inner.Message, inner)
+    private sealed class PassingFault(Exception inner, bool mayHaveActed) : Exception(inner.Message, inner)
     {
-        // Whether anything can have been done.
-        public bool WasConnected => wasConnected;
+        // Whether the server can have done anything.
+        public bool MayHaveActed => mayHaveActed;
     }
 }

@@ -23,6 +23,9 @@ internal static class SqlServerFaults
         _ => false,
     };
 
+    /// <summary>Whether a command took longer than it may.</summary>
+    public static bool IsTimeout(SqlException exception) => exception.Errors.Cast<SqlError>().Any(error => error.Number == Timeout);
+
     /// <summary>Whether a number is one of those that pass.</summary>
     public static bool IsTransient(int number) => _transient.Contains(number);
 

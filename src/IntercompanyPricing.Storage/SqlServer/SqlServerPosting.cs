@@ -77,7 +77,7 @@ internal static class SqlServerPosting
     /// <summary>Takes the write lock, as every writing transaction begins, and answers the counters, what was used before, and the numbers that the orders need as they were sent.</summary>
     public static (Head Head, UsedBefore Used, SqlServerNumbers Last) LockAndFind(SqlServerWriting writing, IReadOnlyList<OrderToPost> group)
     {
-        using var results = writing.QueryMultiple(LockAndFindUsed, new
+        using var results = writing.LockHeadAndQuery(LockAndFindUsed, new
         {
             order_probe = _probes.Of(group, toPost => [
                 toPost.Principal, toPost.IdempotencyKey, toPost.Order.Buyer, toPost.Order.Seller, toPost.Order.DocumentYear, toPost.Order.SellerDocument, toPost.Order.BuyerDocument, toPost.ApiKey]),

@@ -8,7 +8,8 @@ namespace IntercompanyPricing.Storage.SqlServer;
 /// <param name="connection">Open.</param>
 /// <param name="transaction">Rolled back unless committed.</param>
 /// <param name="isRepeat">Whether the same was tried before, and may have been committed.</param>
-internal sealed class SqlServerWriting(SqlConnection connection, SqlTransaction transaction, bool isRepeat)
+/// <param name="lockPatience">How long to wait for the write lock.</param>
+internal sealed class SqlServerWriting(SqlConnection connection, SqlTransaction transaction, bool isRepeat, TimeSpan lockPatience)
 {
     /// <summary>
     /// Takes the write lock, as every writing transaction begins. Whoever else holds it has ended when this returns: also the
@@ -28,11 +29,29 @@ internal sealed class SqlServerWriting(SqlConnection connection, SqlTransaction 
     /// <summary>Whether the same was tried before, and may have been committed.</summary>
     public bool IsRepeat => isRepeat;
 
+    /// <summary>Whether it holds the write lock, without which it writes nothing.</summary>
+    public bool IsLocked { get; private set; }
+
     /// <summary>Whether it has been committed.</summary>
     public bool IsCommitted { get; private set; }
 
+    // At least a second; no longer than the connection string says, where 0 is for ever.
+    private int LockTimeout
+    {
+        get
+        {
+            var seconds = (int)Math.Max(1, Math.Ceiling(lockPatience.TotalSeconds));
+            return connection.CommandTimeout is var set and not 0 ? Math.Min(seconds, set) : seconds;
+        }
+    }
+
     /// <summary>Takes the write lock and answers the counters.</summary>
-    public Head LockHead() => connection.QuerySingle<Head>(Abort + LockHeadSql, transaction: transaction);
+    public Head LockHead()
+    {
+        var head = connection.QuerySingle<Head>(Abort + LockHeadSql, transaction: transaction, commandTimeout: LockTimeout);
+        IsLocked = true;
+        return head;
+    }
 
     /// <summary>Runs statements.</summary>
     public int Execute(string sql, object? parameters = null) => connection.Execute(Abort + sql, parameters, transaction);
@@ -42,6 +61,14 @@ internal sealed class SqlServerWriting(SqlConnection connection, SqlTransaction 
 
     /// <summary>Reads several results within the transaction.</summary>
     public SqlMapper.GridReader QueryMultiple(string sql, object parameters) => connection.QueryMultiple(Abort + sql, parameters, transaction);
+
+    /// <summary>Takes the write lock by a text that begins with <see cref="LockHeadSql"/>, and reads what it answers besides.</summary>
+    public SqlMapper.GridReader LockHeadAndQuery(string sql, object parameters)
+    {
+        var results = connection.QueryMultiple(Abort + sql, parameters, transaction, LockTimeout);
+        IsLocked = true;
+        return results;
+    }
 
     /// <summary>Makes what was written durable.</summary>
     public void Commit()

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dapper;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Parties;
@@ -171,6 +172,36 @@ public sealed class FaultTests
     }
 
     [Test]
+    public void Who_waits_for_the_lock_in_vain_is_told_in_time()
+    {
+        using var database = SqlServerDatabase.Open(_database + ";Command Timeout=1", null, TimeSpan.FromSeconds(4));
+        using var other = new SqlConnection(_database);
+        other.Open();
+        using var transaction = other.BeginTransaction();
+        other.Execute("UPDATE head SET ready_checks = ready_checks + 1", transaction: transaction);
+
+        // A server may be some seconds late to end a statement that it is told to end.
+        var clock = Stopwatch.StartNew();
+        var tries = 0;
+        Assert.That(() => database.Write(Lock), Throws.TypeOf<StoreUnreachableException>());
+        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(14)));
+        Assert.That(tries, Is.InRange(1, 4));
+
+        // The next does not try for as long again; and the first when the lock is free gets it.
+        tries = 0;
+        Assert.That(() => database.Write(Lock), Throws.TypeOf<StoreUnreachableException>());
+        Assert.That(tries, Is.EqualTo(1));
+        transaction.Rollback();
+        Assert.That(database.Write(Lock).Version, Is.Zero);
+
+        Head Lock(SqlServerWriting writing)
+        {
+            tries++;
+            return writing.LockHead();
+        }
+    }
+
+    [Test]
     public void An_error_takes_the_whole_transaction_back_whichever_statement_meets_it()
     {
         using var database = SqlServerDatabase.Open(_database, null);
@@ -178,7 +209,7 @@ public sealed class FaultTests
         {
             const string Ask = "SELECT CAST(16384 & @@OPTIONS AS INT)";
             int first;
-            using (var several = writing.QueryMultiple($"{Ask} WHERE @one = 1", new { one = 1 }))
+            using (var several = writing.LockHeadAndQuery($"{Ask} WHERE @one = 1", new { one = 1 }))
                 first = several.ReadSingle<int>();
             return new[] { first, writing.Query<int>(Ask)[0], writing.Query<int>($"{Ask} WHERE @one = 1", new { one = 1 })[0] };
         });
