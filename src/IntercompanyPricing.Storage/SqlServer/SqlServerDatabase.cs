@@ -50,9 +50,14 @@ internal sealed class SqlServerDatabase : IDisposable
     public static SqlConnectionStringBuilder SettingsOf(string connectionString)
     {
         const string Remedy = "must name a server and a database, such as 'Server=db.example.com;Database=intercompany;User ID=pricing;Password=…'.";
+        const string Blocking = "Pool Blocking Period";
         try
         {
             var settings = new SqlConnectionStringBuilder(connectionString);
+
+            // Otherwise the pool may answer from memory that the server is away, up to a minute after it is back.
+            if (!settings.ShouldSerialize(Blocking))
+                settings.PoolBlockingPeriod = PoolBlockingPeriod.NeverBlock;
             if (settings.DataSource.Length == 0 || settings.InitialCatalog.Length == 0)
                 throw new StoreUnusableException($"The connection string for SQL Server {Remedy}");
             return settings;

@@ -1,5 +1,6 @@
 using IntercompanyPricing.Storage;
 using IntercompanyPricing.Storage.SqlServer;
+using Microsoft.Data.SqlClient;
 
 namespace IntercompanyPricing.Service.Tests.SqlServer;
 
@@ -12,6 +13,12 @@ public sealed class StartTests
         => Assert.That(
             () => SqlServerStore.Open("Server=127.0.0.1,1;Database=x;User ID=u;Password=hush-hush;Connect Timeout=2;Connect Retry Count=0"),
             Throws.TypeOf<StoreUnusableException>().With.Message.Contains("'127.0.0.1,1' cannot be used").And.Message.Contains("ConnectionStrings__SqlServer").And.Message.Not.Contains("hush"));
+
+    [TestCase("", PoolBlockingPeriod.NeverBlock)]
+    [TestCase(";PoolBlockingPeriod=AlwaysBlock", PoolBlockingPeriod.AlwaysBlock)]
+    [TestCase(";Pool Blocking Period=Auto", PoolBlockingPeriod.Auto)]
+    public void A_server_that_is_back_is_used_at_once_unless_said_otherwise(string more, PoolBlockingPeriod period)
+        => Assert.That(new SqlConnectionStringBuilder(SqlServerDatabase.SettingsOf("Server=db;Database=x" + more).ConnectionString).PoolBlockingPeriod, Is.EqualTo(period));
 
     [TestCase("Server=db", TestName = "A connection string without a database")]
     [TestCase("Database=x", TestName = "A connection string without a server")]
