@@ -25,7 +25,8 @@ try
     await using var app = builder.Build();
     if (command.Migrate)
     {
-        app.Services.GetRequiredService<ServiceSettings>().Store.Migrate(command.Create);
+        var applied = app.Services.GetRequiredService<ServiceSettings>().Store.Migrate(command.Create);
+        Console.WriteLine(applied.Count == 0 ? "The schema of the database is up to date: nothing was to be done." : $"The schema of the database is up to date. Applied: {string.Join(", ", applied)}.");
         return 0;
     }
 

@@ -9,11 +9,36 @@ internal sealed record StartCommand(bool Migrate, bool Create, string[] Settings
     private const string MigrateFlag = "--migrate";
     private const string CreateFlag = "--create";
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads it. A mistyped flag must not start the service: what is neither a flag nor a setting is refused.</summary>
     /// <exception cref="SettingsException">It makes no sense.</exception>
     public static StartCommand Read(string[] args)
     {
         var command = new StartCommand(args.Contains(MigrateFlag), args.Contains(CreateFlag), [.. args.Where(arg => arg is not (MigrateFlag or CreateFlag))]);
-        return command is { Create: true, Migrate: false } ? throw new SettingsException([$"{CreateFlag} goes with {MigrateFlag} only: the service itself makes no database on a server."]) : command;
+        string[] faults = [.. MeaninglessIn(command.Settings).Select(arg => $"'{arg}' means nothing: there are {MigrateFlag}, {CreateFlag}, and settings with a value, such as --urls=http://127.0.0.1:5080.")];
+        if (command is { Create: true, Migrate: false })
+            faults = [.. faults, $"{CreateFlag} goes with {MigrateFlag} only: the service itself makes no database on a server."];
+        return faults.Length == 0 ? command : throw new SettingsException(faults);
     }
+
+    // A setting is "name=value", "--name=value" or "--name value", with a slash for the hyphens where wanted; .NET overlooks the rest.
+    private static IEnumerable<string> MeaninglessIn(string[] settings)
+    {
+        for (var place = 0; place < settings.Length; place++)
+        {
+            var setting = settings[place];
+            var isNamed = setting.StartsWith("--", StringComparison.Ordinal) || setting.StartsWith('/');
+            var name = setting.TrimStart('-', '/').Split('=')[0];
+            if (name.Length == 0 || IsFlag(name) || (setting.StartsWith('-') && !isNamed))
+                yield return name.Length == 0 ? setting : setting.Split('=')[0];
+            else if (setting.Contains('='))
+                continue;
+            else if (isNamed && place + 1 < settings.Length && !settings[place + 1].StartsWith("--", StringComparison.Ordinal))
+                place++;
+            else
+                yield return setting;
+        }
+    }
+
+    // Also where a value follows: it was meant for a flag.
+    private static bool IsFlag(string name) => name.StartsWith("migr", StringComparison.OrdinalIgnoreCase) || name.StartsWith("creat", StringComparison.OrdinalIgnoreCase);
 }

@@ -20,13 +20,7 @@ internal sealed record StoreSettings(string Provider, string ConnectionString, s
     /// <exception cref="StoreUnusableException">It cannot be used; the message says why.</exception>
     public IStore Open() => Provider == SqlServer ? SqlServerStore.Open(ConnectionString, ReportConnectionString) : SqliteStore.Open(ConnectionString);
 
-    /// <summary>Brings its schema up to date, and makes it before where wanted.</summary>
+    /// <summary>Brings its schema up to date, makes it before where wanted, and answers the names of the scripts that were applied.</summary>
     /// <exception cref="StoreUnusableException">It cannot be done; the message says why.</exception>
-    public void Migrate(bool create)
-    {
-        if (Provider == SqlServer)
-            SqlServerStore.Migrate(ConnectionString, create);
-        else
-            SqliteStore.Open(ConnectionString).Dispose();
-    }
+    public IReadOnlyList<string> Migrate(bool create) => Provider == SqlServer ? SqlServerStore.Migrate(ConnectionString, create) : SqliteStore.Migrate(ConnectionString);
 }

@@ -35,15 +35,23 @@ internal static class SqlServerFaults
     /// <summary>Why a database cannot be used at start, and what to do about it.</summary>
     public static StoreUnusableException AtStart(Exception exception, SqlConnectionStringBuilder settings)
     {
+        var what = exception is NotSupportedException
+            ? "SQL Server cannot be used without globalization: install ICU (libicu), and leave DOTNET_SYSTEM_GLOBALIZATION_INVARIANT unset."
+            : WordsOf((exception as SqlException)?.Number, exception.Message, settings);
+        return new(what.ReplaceLineEndings(" "), exception);
+    }
+
+    /// <summary>What an error means that a start meets, and what to do about it.</summary>
+    internal static string WordsOf(int? number, string message, SqlConnectionStringBuilder settings)
+    {
         var (server, database) = (settings.DataSource, settings.InitialCatalog);
-        var what = (exception as SqlException)?.Number switch
+        return number switch
         {
             911 or 4060 => $"SQL Server '{server}' has no database '{database}' that this login may open. Make it with --migrate --create, or give the login a user in it.",
             18456 or 18452 => $"SQL Server '{server}' refuses the login '{settings.UserID}'. Check user and password in ConnectionStrings__SqlServer.",
-            229 or 262 or 297 or 300 or 1088 or 2760 or 15247 => $"The login '{settings.UserID}' may not do in database '{database}' what is needed: {exception.Message} Run --migrate once with a login that may, and put this one into the role pricing_service.",
-            null when exception is NotSupportedException => "SQL Server cannot be used without globalization: install ICU (libicu), and leave DOTNET_SYSTEM_GLOBALIZATION_INVARIANT unset.",
-            _ => $"SQL Server '{server}' cannot be used: {exception.Message} Check ConnectionStrings__SqlServer, and whether the server runs.",
+            229 or 262 or 297 or 300 or 1088 or 2760 or 4613 or 5011 or 15151 or 15247 => $"The login '{settings.UserID}' may not do in database '{database}' what is needed: {message} Run --migrate once with a login that may, and put this one into the role pricing_service.",
+            5061 or 5069 or 5070 => $"Readers of the database cannot be kept from waiting for writers while it is in use: {message} Stop what uses it and run --migrate --create again.",
+            _ => $"SQL Server '{server}' cannot be used: {message} Check ConnectionStrings__SqlServer, and whether the server runs.",
         };
-        return new(what.ReplaceLineEndings(" "), exception);
     }
 }

@@ -40,6 +40,11 @@ internal static partial class SqlServerMigrator
 
     private const int ScriptTimeout = 600;
 
+    // As long as the lock is waited for: what another instance is changing cannot be read until it is done.
+    private const int ReadTimeout = 60;
+
+    private static string IsBeingChanged => "Another instance has been changing the schema for a minute. Start again when it is done.";
+
     /// <summary>Brings the schema up to date and answers the names of the scripts that were applied.</summary>
     /// <exception cref="StoreUnusableException">The database cannot be used; the message says why.</exception>
     public static IReadOnlyList<string> Migrate(SqlConnectionStringBuilder settings)
@@ -50,7 +55,7 @@ internal static partial class SqlServerMigrator
             connection.Open();
             CheckSnapshot(connection, settings.InitialCatalog);
             var scripts = MigrationScript.In("db/sqlserver");
-            return Missing(connection, scripts, null).Count == 0 ? [] : Apply(connection, scripts);
+            return IsComplete(connection, scripts) ? [] : Apply(connection, scripts);
         }
         catch (Exception e) when (e is SqlException or InvalidOperationException or NotSupportedException)
         {
@@ -75,7 +80,7 @@ internal static partial class SqlServerMigrator
         }
     }
 
-    /// <summary>Makes the database where it is missing, so that readers do not wait for writers.</summary>
+    /// <summary>Makes the database where it is missing, and sees to it that readers do not wait for writers.</summary>
     /// <exception cref="StoreUnusableException">It cannot be made; the message says why.</exception>
     public static void Create(SqlConnectionStringBuilder settings)
     {
@@ -85,11 +90,10 @@ internal static partial class SqlServerMigrator
         try
         {
             connection.Open();
-            if (connection.QuerySingleOrDefault<bool?>(IsSnapshotOn, new { database }) is not null)
-                return;
+            var isThere = connection.QuerySingleOrDefault<bool?>(IsSnapshotOn, new { database }) is not null;
 
             // Where it is on already, as on Azure SQL, nothing is altered.
-            foreach (var statement in CreateSql(database))
+            foreach (var statement in isThere ? AlterSql(database) : CreateSql(database))
             {
                 if (connection.QuerySingleOrDefault<bool?>(IsSnapshotOn, new { database }) is not true)
                     connection.Execute(statement, commandTimeout: ScriptTimeout);
@@ -103,10 +107,10 @@ internal static partial class SqlServerMigrator
 
     /// <summary>The statements that make a database, in order.</summary>
     internal static string[] CreateSql(string database)
-    {
-        var name = $"[{database.Replace("]", "]]", StringComparison.Ordinal)}]";
-        return [$"CREATE DATABASE {name}", $"ALTER DATABASE {name} SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE"];
-    }
+        => [$"CREATE DATABASE {NameOf(database)}", $"ALTER DATABASE {NameOf(database)} SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE"];
+
+    /// <summary>The statement for a database that is there already. Nobody's work in it is cut off: while it is used this fails.</summary>
+    internal static string[] AlterSql(string database) => [$"ALTER DATABASE {NameOf(database)} SET READ_COMMITTED_SNAPSHOT ON WITH NO_WAIT"];
 
     /// <summary>The batches of a script, which lines of GO divide.</summary>
     internal static IEnumerable<string> BatchesOf(string script) => Divider().Split(script).Where(batch => batch.Trim().Length > 0);
@@ -121,9 +125,25 @@ internal static partial class SqlServerMigrator
         }
     }
 
+    private static string NameOf(string database) => $"[{database.Replace("]", "]]", StringComparison.Ordinal)}]";
+
+    private static bool IsComplete(SqlConnection connection, IReadOnlyList<MigrationScript> scripts)
+    {
+        try
+        {
+            return Missing(connection, scripts, null).Count == 0;
+        }
+        catch (SqlException e) when (SqlServerFaults.IsTimeout(e))
+        {
+            throw new StoreUnusableException(IsBeingChanged, e);
+        }
+    }
+
     private static List<MigrationScript> Missing(SqlConnection connection, IReadOnlyList<MigrationScript> scripts, SqlTransaction? transaction)
     {
-        var applied = connection.QuerySingle<int>(HasJournal, transaction: transaction) == 0 ? [] : connection.Query<AppliedScript>(Applied, transaction: transaction).AsList();
+        var applied = connection.QuerySingle<int>(HasJournal, transaction: transaction, commandTimeout: ReadTimeout) == 0
+            ? []
+            : connection.Query<AppliedScript>(Applied, transaction: transaction, commandTimeout: ReadTimeout).AsList();
         return SchemaHistory.Missing(scripts, applied).ToList();
     }
 
@@ -131,7 +151,7 @@ internal static partial class SqlServerMigrator
     {
         using var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
         if (connection.QuerySingle<int>(Lock, transaction: transaction, commandTimeout: ScriptTimeout) < 0)
-            throw new StoreUnusableException("Another instance has been changing the schema for a minute. Start again when it is done.");
+            throw new StoreUnusableException(IsBeingChanged);
 
         // Another instance may have been faster.
         var missing = Missing(connection, scripts, transaction);

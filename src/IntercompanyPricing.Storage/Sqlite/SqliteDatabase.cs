@@ -35,6 +35,9 @@ internal sealed class SqliteDatabase : IDisposable
         _readingFrom = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = true }.ToString();
     }
 
+    /// <summary>The names of the scripts that brought the schema up to date.</summary>
+    public IReadOnlyList<string> Applied { get; private init; } = [];
+
     /// <summary>Opens a database file, makes it and its folder where they are missing, and brings its schema up to date.</summary>
     /// <exception cref="StoreUnusableException">It cannot be used; the message says why.</exception>
     public static SqliteDatabase Open(string connectionString)
@@ -48,8 +51,8 @@ internal sealed class SqliteDatabase : IDisposable
             writing = new SqliteConnection(settings.ToString());
             writing.Open();
             SetPragmas(writing);
-            SqliteMigrator.Migrate(writing);
-            return new(path, lockFile, writing);
+            var applied = SqliteMigrator.Migrate(writing);
+            return new(path, lockFile, writing) { Applied = applied };
         }
         catch (Exception e)
         {

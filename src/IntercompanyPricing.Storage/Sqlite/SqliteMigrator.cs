@@ -8,7 +8,8 @@ namespace IntercompanyPricing.Storage.Sqlite;
 /// <summary>Brings the schema of a database up to date, each script in a transaction together with its row in the journal.</summary>
 internal static class SqliteMigrator
 {
-    public static void Migrate(SqliteConnection connection)
+    /// <summary>Answers the names of the scripts that were applied.</summary>
+    public static IReadOnlyList<string> Migrate(SqliteConnection connection)
     {
         connection.Execute(
             """
@@ -20,8 +21,10 @@ internal static class SqliteMigrator
             ) STRICT
             """);
         var applied = connection.Query<AppliedScript>("SELECT number AS Number, name AS Name, checksum AS Checksum FROM schema_journal ORDER BY number").AsList();
-        foreach (var script in SchemaHistory.Missing(MigrationScript.In("db/sqlite"), applied))
+        var missing = SchemaHistory.Missing(MigrationScript.In("db/sqlite"), applied).ToList();
+        foreach (var script in missing)
             Apply(connection, script);
+        return [.. missing.Select(script => script.Name)];
     }
 
     private static void Apply(SqliteConnection connection, MigrationScript script)

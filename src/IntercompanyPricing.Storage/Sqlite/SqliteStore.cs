@@ -19,6 +19,15 @@ public sealed class SqliteStore : IStore
     /// <exception cref="StoreUnusableException">It cannot be used, for example because another process does; the message says why.</exception>
     public static SqliteStore Open(string connectionString) => new(SqliteDatabase.Open(connectionString));
 
+    /// <summary>Brings the schema up to date, of a file that is made where it is missing, and answers the names of the scripts that were applied.</summary>
+    /// <param name="connectionString">Such as <c>Data Source=data/intercompany.db</c>.</param>
+    /// <exception cref="StoreUnusableException">It cannot be done; the message says why.</exception>
+    public static IReadOnlyList<string> Migrate(string connectionString)
+    {
+        using var database = SqliteDatabase.Open(connectionString);
+        return database.Applied;
+    }
+
     /// <summary>The full path of the file that a connection string names. Nothing is opened.</summary>
     /// <exception cref="StoreUnusableException">It cannot be read or names no file; the message says what to do.</exception>
     public static string PathOf(string connectionString) => SqliteDatabase.PathOf(connectionString);

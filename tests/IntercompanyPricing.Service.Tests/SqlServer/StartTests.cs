@@ -14,6 +14,15 @@ public sealed class StartTests
             () => SqlServerStore.Open("Server=127.0.0.1,1;Database=x;User ID=u;Password=hush-hush;Connect Timeout=2;Connect Retry Count=0"),
             Throws.TypeOf<StoreUnusableException>().With.Message.Contains("'127.0.0.1,1' cannot be used").And.Message.Contains("ConnectionStrings__SqlServer").And.Message.Not.Contains("hush"));
 
+    [TestCase(229, "may not do", "--migrate once with a login that may")]
+    [TestCase(262, "may not do", "--migrate once with a login that may")]
+    [TestCase(15151, "may not do", "--migrate once with a login that may")]
+    [TestCase(5070, "while it is in use", "--migrate --create again")]
+    [TestCase(4060, "no database 'x'", "--migrate --create")]
+    [TestCase(18456, "refuses the login 'pricing'", "ConnectionStrings__SqlServer")]
+    public void An_error_at_start_is_said_in_words_with_what_to_do(int number, string what, string remedy)
+        => Assert.That(SqlServerFaults.WordsOf(number, "The server's own words.", new("Server=db;Database=x;User ID=pricing;Password=hush-hush")), Does.Contain(what).And.Contain(remedy).And.Not.Contain("hush"));
+
     [TestCase("", PoolBlockingPeriod.NeverBlock)]
     [TestCase(";PoolBlockingPeriod=AlwaysBlock", PoolBlockingPeriod.AlwaysBlock)]
     [TestCase(";Pool Blocking Period=Auto", PoolBlockingPeriod.Auto)]

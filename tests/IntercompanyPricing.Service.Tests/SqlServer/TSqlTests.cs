@@ -23,7 +23,7 @@ public sealed class TSqlTests
         .Where(type => type.Namespace == typeof(SqlServerStore).Namespace)
         .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Where(constant => constant.IsLiteral && constant.FieldType == typeof(string))
             .Select(constant => Case($"{type.Name}.{constant.Name}", (string)constant.GetRawConstantValue()!)))
-        .Concat(SqlServerMigrator.CreateSql("a]b").Select((sql, place) => Case($"SqlServerMigrator.CreateSql {place + 1}", sql)));
+        .Concat(SqlServerMigrator.CreateSql("a]b").Concat(SqlServerMigrator.AlterSql("a]b")).Select((sql, place) => Case($"SqlServerMigrator.CreateSql {place + 1}", sql)));
 
     // Each filter alone, and all together.
     private static IEnumerable<TestCaseData> Queries =>
