@@ -52,8 +52,12 @@ IF EXISTS (SELECT 1 FROM deleted)
     THROW 50001, 'A recorded fact is never deleted: record it as withdrawn.', 1;
 GO
 
+-- The types of rows on their way in stand by themselves, so that who serves may use them and executes nothing else.
+CREATE SCHEMA incoming;
+GO
+
 -- The facts of one recording on their way in, all in one call.
-CREATE TYPE fact_row AS TABLE (
+CREATE TYPE incoming.fact_row AS TABLE (
     position       INT,
     type           NVARCHAR(64) COLLATE Latin1_General_100_BIN2,
     [key]          NVARCHAR(400) COLLATE Latin1_General_100_BIN2,

@@ -61,7 +61,7 @@ IF EXISTS (SELECT 1 FROM deleted)
 GO
 
 -- What is asked of the orders of a group before it is posted.
-CREATE TYPE order_probe AS TABLE (
+CREATE TYPE incoming.order_probe AS TABLE (
     principal       NVARCHAR(100) COLLATE Latin1_General_100_BIN2,
     idempotency_key NVARCHAR(255) COLLATE Latin1_General_100_BIN2,
     buyer           NVARCHAR(64) COLLATE Latin1_General_100_BIN2,
@@ -73,7 +73,7 @@ CREATE TYPE order_probe AS TABLE (
 );
 
 -- The orders of a group on their way in, all in one call.
-CREATE TYPE order_row AS TABLE (
+CREATE TYPE incoming.order_row AS TABLE (
     sequence        BIGINT,
     id              UNIQUEIDENTIFIER,
     principal       NVARCHAR(100) COLLATE Latin1_General_100_BIN2,
@@ -98,7 +98,7 @@ CREATE TYPE order_row AS TABLE (
     document        VARBINARY(MAX)
 );
 
-CREATE TYPE order_company_row AS TABLE (
+CREATE TYPE incoming.order_company_row AS TABLE (
     company  NVARCHAR(64) COLLATE Latin1_General_100_BIN2,
     sequence BIGINT
 );

@@ -61,13 +61,13 @@ IF EXISTS (SELECT 1 FROM deleted)
 GO
 
 -- The books whose last entry numbers a group of orders needs.
-CREATE TYPE journal_year AS TABLE (
+CREATE TYPE incoming.journal_year AS TABLE (
     company NVARCHAR(64) COLLATE Latin1_General_100_BIN2,
     year    INT
 );
 
 -- The entries and lines of a group on their way in, all in one call.
-CREATE TYPE journal_entry_row AS TABLE (
+CREATE TYPE incoming.journal_entry_row AS TABLE (
     sequence               BIGINT,
     order_sequence         BIGINT,
     company                NVARCHAR(64) COLLATE Latin1_General_100_BIN2,
@@ -82,7 +82,7 @@ CREATE TYPE journal_entry_row AS TABLE (
     exchange_rate          BIGINT
 );
 
-CREATE TYPE journal_line_row AS TABLE (
+CREATE TYPE incoming.journal_line_row AS TABLE (
     entry              BIGINT,
     line_number        INT,
     account            NVARCHAR(64) COLLATE Latin1_General_100_BIN2,

@@ -14,5 +14,5 @@ GRANT SELECT, INSERT ON journal_line TO pricing_service;
 GRANT SELECT, INSERT ON api_key TO pricing_service;
 GRANT SELECT, INSERT ON api_key_revocation TO pricing_service;
 
--- The table types that rows come in by; there is nothing else in the schema to be executed.
-GRANT EXECUTE ON SCHEMA::dbo TO pricing_service;
+-- The table types that rows come in by: this schema holds nothing else.
+GRANT EXECUTE ON SCHEMA::incoming TO pricing_service;

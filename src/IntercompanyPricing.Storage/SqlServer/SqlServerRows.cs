@@ -5,7 +5,7 @@ using Microsoft.Data.SqlClient.Server;
 namespace IntercompanyPricing.Storage.SqlServer;
 
 /// <summary>Rows on their way to the server as one table-valued parameter, in the columns of a table type of the schema.</summary>
-/// <param name="type">The table type; columns go by position.</param>
+/// <param name="type">The table type, of the schema that holds them; columns go by position.</param>
 /// <param name="columns">Its columns.</param>
 internal sealed class SqlServerRows(string type, params SqlMetaData[] columns)
 {
@@ -28,7 +28,7 @@ internal sealed class SqlServerRows(string type, params SqlMetaData[] columns)
     public static SqlMetaData LongBytes(string name) => new(name, SqlDbType.VarBinary, SqlMetaData.Max);
 
     /// <summary>A parameter that carries a row for each item, its values in the order of the columns.</summary>
-    public SqlMapper.ICustomQueryParameter Of<T>(IEnumerable<T> items, Func<T, object?[]> valuesOf) => Records(items, valuesOf).AsTableValuedParameter(type);
+    public SqlMapper.ICustomQueryParameter Of<T>(IEnumerable<T> items, Func<T, object?[]> valuesOf) => Records(items, valuesOf).AsTableValuedParameter($"incoming.{type}");
 
     private IEnumerable<SqlDataRecord> Records<T>(IEnumerable<T> items, Func<T, object?[]> valuesOf)
     {

@@ -94,6 +94,6 @@ internal static partial class TestDatabases
 
     static partial void UseContainer(ref string? server);
 
-    [GeneratedRegex("^CREATE (TABLE|VIEW|TYPE) ([a-z_]+)", RegexOptions.Multiline)]
+    [GeneratedRegex("^CREATE (TABLE|VIEW|TYPE|SCHEMA) ([a-z_.]+)", RegexOptions.Multiline)]
     private static partial Regex Made();
 }
