@@ -224,8 +224,7 @@ internal sealed class ProgramTests
     {
         using (var owner = new SqlConnection(_database))
             owner.Execute($"DROP USER {user}");
-        using var server = new SqlConnection(TestDatabases.Server);
-        server.Execute($"DROP LOGIN {user}");
+        TestDatabases.DropUnused($"LOGIN {user}");
     }
 
     private static (string, string)[] SettingsOf(string database) => [("Storage__Provider", "sqlserver"), ("ConnectionStrings__SqlServer", database), ("Bootstrap__AdminKey", TestService.AdminKey)];

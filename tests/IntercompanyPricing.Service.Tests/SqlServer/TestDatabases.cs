@@ -73,16 +73,22 @@ internal static partial class TestDatabases
         }
     }
 
-    /// <summary>Drops a database. Sessions end a little after their connections.</summary>
+    /// <summary>Drops a database.</summary>
     public static void Drop(string database)
     {
         SqlConnection.ClearAllPools();
+        DropUnused($"DATABASE [{new SqlConnectionStringBuilder(database).InitialCatalog}]");
+    }
+
+    /// <summary>Drops what is used no more. Sessions end a little after their connections.</summary>
+    public static void DropUnused(string what)
+    {
         using var connection = new SqlConnection(Server);
         for (var tries = 0; ; tries++)
         {
             try
             {
-                connection.Execute($"DROP DATABASE [{new SqlConnectionStringBuilder(database).InitialCatalog}]");
+                connection.Execute($"DROP {what}");
                 return;
             }
             catch (SqlException) when (tries < 20)
