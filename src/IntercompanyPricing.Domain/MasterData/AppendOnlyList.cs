@@ -1,9 +1,13 @@
 namespace IntercompanyPricing.Domain.MasterData;
 
-/// <summary>A list that one thread appends to while others read without locks. What a reader has seen never changes.</summary>
+/// <summary>
+/// A list that one thread appends to while others read without locks. What a reader has seen never changes. Most lists have
+/// one item, such as the stakes in a company: that one needs no array.
+/// </summary>
 internal sealed class AppendOnlyList<T>
 {
-    private volatile T[] _items = new T[1];
+    private T? _only;
+    private T[] _items = [];
     private volatile int _count;
 
     public AppendOnlyList()
@@ -12,33 +16,46 @@ internal sealed class AppendOnlyList<T>
 
     public AppendOnlyList(ReadOnlySpan<T> items)
     {
-        _items = items.Length == 0 ? new T[1] : items.ToArray();
-        _count = items.Length;
+        foreach (var item in items)
+            Add(item);
     }
 
-    /// <summary>What is there now. The count is read first: the array is then at least as new.</summary>
-    public ReadOnlySpan<T> Items
+    /// <summary>What is there now. The count is read first: what it counts was written before it.</summary>
+    public ReadOnlySpan<T> Items => _count switch
     {
-        get
-        {
-            var count = _count;
-            return _items.AsSpan(0, count);
-        }
-    }
+        0 => [],
+        1 => new(ref _only!),
+        var count => Volatile.Read(ref _items).AsSpan(0, count),
+    };
 
     public void Add(T item)
     {
-        var items = _items;
-        if (_count == items.Length)
+        if (_count == 0)
         {
-            Array.Resize(ref items, items.Length * 2);
-            _items = items;
+            _only = item;
+        }
+        else
+        {
+            var items = _items;
+            if (_count >= items.Length)
+            {
+                Array.Resize(ref items, Math.Max(_count, 2) * 2);
+                items[0] = _count == 1 ? _only! : items[0];
+                Volatile.Write(ref _items, items);
+            }
+
+            items[_count] = item;
         }
 
-        items[_count] = item;
         _count++;
     }
 
     /// <summary>Puts another item in a place. Only while no other thread reads.</summary>
-    public void Replace(int index, T item) => _items[index] = item;
+    public void Replace(int index, T item)
+    {
+        if (_count == 1)
+            _only = item;
+        else
+            _items[index] = item;
+    }
 }

@@ -6,15 +6,16 @@ namespace IntercompanyPricing.Domain.MasterData;
 public sealed class History<T> : IHistory
     where T : Fact
 {
-    private State _state;
+    private readonly Recorded<T> _only;
+    private State? _state; // null while there is only one fact, as of most keys
 
     /// <summary>A history that starts with one fact.</summary>
-    internal History(Recorded<T> first) => _state = new([first], 1);
+    internal History(Recorded<T> first) => _only = first;
 
-    private History(State state) => _state = state;
+    private History(Recorded<T>[] facts) => (_only, _state) = (facts[0], facts.Length == 1 ? null : new(facts, facts.Length));
 
     /// <summary>The facts of the key, sorted by the day they hold from.</summary>
-    public ReadOnlySpan<Recorded<T>> All => Volatile.Read(ref _state).Span;
+    public ReadOnlySpan<Recorded<T>> All => Volatile.Read(ref _state) is { } state ? state.Span : new(in _only);
 
     /// <summary>The fact that was recorded first.</summary>
     public Recorded<T> First
@@ -61,15 +62,11 @@ public sealed class History<T> : IHistory
     public bool StandsOn(DateOnly day, long knownAt) => InForce(day, knownAt) is { } fact && fact.Fact.HoldsFrom == day;
 
     /// <summary>A copy that can be added to without touching this one.</summary>
-    internal History<T> Copy()
-    {
-        var facts = All.ToArray(); // read once: another thread may be adding
-        return new(new State(facts, facts.Length));
-    }
+    internal History<T> Copy() => new(All.ToArray());
 
     internal void Add(Recorded<T> fact)
     {
-        var (items, count) = _state;
+        var (items, count) = _state ?? new([_only], 1);
         var at = LastUpTo(items.AsSpan(0, count), fact.Fact.HoldsFrom) + 1;
         if (at < count || count == items.Length)
         {

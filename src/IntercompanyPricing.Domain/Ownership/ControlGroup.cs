@@ -26,6 +26,9 @@ public sealed record ControlGroup(string Party, string UltimateController, DateO
             [.. controlled.Companies.Order(StringComparer.Ordinal).Select(company => MemberOf(holdings.Register(company), controlled, interest[company]))]);
     }
 
+    /// <summary>How many companies a party controls.</summary>
+    public static int CountOf(string party, DateOnly asOf, KnownFacts facts) => ControlledCompanies.Of(new HoldingsBelow(facts, asOf), party).Companies.Count;
+
     private static GroupMember MemberOf(ShareRegister register, ControlledCompanies controlled, Percent? interest)
     {
         var votes = 0L;

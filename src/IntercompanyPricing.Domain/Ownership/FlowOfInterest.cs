@@ -36,6 +36,12 @@ internal sealed class FlowOfInterest
 
     private void SolveCircle(int[] circle)
     {
+        if (circle is [var alone])
+        {
+            _solution[alone] = EquationOf(alone)?.Known;
+            return;
+        }
+
         var equations = new Dictionary<int, Equation>(circle.Length);
         foreach (var company in circle)
         {

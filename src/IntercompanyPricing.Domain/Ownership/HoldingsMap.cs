@@ -11,15 +11,16 @@ namespace IntercompanyPricing.Domain.Ownership;
 internal sealed class HoldingsMap
 {
     private readonly Dictionary<string, int> _numbers;
-    private readonly List<string> _names = [];
-    private readonly List<int> _inCirculation = [];
-    private readonly List<Vote> _votes = [];
+    private readonly List<string> _names;
+    private readonly List<int> _inCirculation;
+    private readonly List<Vote> _votes;
     private int[] _startIn = [];
     private Vote[] _in = [];
     private int[] _startBy = [];
     private int[] _by = [];
 
-    private HoldingsMap(int capacity) => _numbers = new(capacity, StringComparer.Ordinal);
+    private HoldingsMap(int parties, int stakes)
+        => (_numbers, _names, _inCirculation, _votes) = (new(parties, StringComparer.Ordinal), new(parties), new(parties), new(stakes));
 
     /// <summary>How many parties there are; their numbers are below.</summary>
     public int Count => _names.Count;
@@ -30,7 +31,7 @@ internal sealed class HoldingsMap
     /// <summary>The votes of a day, as known.</summary>
     public static HoldingsMap Of(KnownFacts facts, DateOnly asOf)
     {
-        var map = new HoldingsMap(facts.Log.Parties.All.Length);
+        var map = new HoldingsMap(facts.Log.Parties.All.Length, facts.Log.Stakes.All.Length);
         foreach (var history in facts.Log.Stakes.All)
         {
             if (history.InForce(asOf, facts.KnownAt)?.Fact is { VotesPercent.Scaled: > 0 } stake)
