@@ -2,6 +2,7 @@ using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Parties;
+using IntercompanyPricing.Domain.RelatedParties;
 
 namespace IntercompanyPricing.Domain.Classification;
 
@@ -23,10 +24,10 @@ public static class Classifier
             return refusals;
 
         var question = new Question(CompanyOf(buyer, date, facts), CompanyOf(seller, date, facts)!, date, facts);
-        return SameCompany(question)
+        return WithRelated(question, buyer, SameCompany(question)
             ?? Staff(buyer, question)
             ?? (question.BuyerCompany is null ? null : ParentSubsidiary(question) ?? CommonController(question, PartyKind.Company) ?? CommonController(question, PartyKind.Person))
-            ?? External(question, buyer);
+            ?? External(question, buyer));
     }
 
     /// <summary>The company that a party stands for: a department for its company, a person for none.</summary>
@@ -141,6 +142,18 @@ public static class Classifier
             certainty: exact.Buyer > half || exact.Seller > half ? Certainty.Assumed : Certainty.Proven);
     }
 
+    // An overlay on every line: an outsider may be related all the same, and whoever is inside mostly is.
+    private static Decision WithRelated(Question question, string buyer, Decision decision)
+    {
+        var related = RelatedPartyRules.Verdicts(
+            question.BuyerCompany ?? buyer, question.SellerCompany, question.Date, question.Facts, question.BuyerCompany is null ? null : () => question.Graph);
+        return related.Count == 0 ? decision : decision with
+        {
+            Related = related,
+            Relationship = decision.Relationship == Relationship.Unrelated && related.Any(verdict => verdict.Related) ? Relationship.RelatedParty : decision.Relationship,
+        };
+    }
+
     private static Percent Shown(Exact percent) => new(percent.Round(Percent.Decimals, RoundingMode.HalfEven)!.Value);
 
     /// <summary>One purchase, and what has been found out about it so far.</summary>
@@ -157,6 +170,9 @@ public static class Classifier
         public string? BuyerCompany => buyerCompany;
 
         public string SellerCompany => sellerCompany;
+
+        /// <summary>The registers above both companies.</summary>
+        public OwnershipGraph Graph => _graph.Value;
 
         /// <summary>The same purchase by another company.</summary>
         public Question By(string company) => new(company, sellerCompany, date, facts);
