@@ -4,19 +4,18 @@ namespace IntercompanyPricing.Domain.RelatedParties;
 /// Direct holdings only (Latvia, Law on Taxes and Duties, s. 1(18)): the threshold of one side in the other, or the same at most
 /// ten holders who have more than half of each.
 /// </summary>
-internal sealed class DirectTest : CountedTest
+internal sealed class DirectTest : ShareTest
 {
     private const int MaxHolders = 10;
 
-    private readonly OwnershipOnDay _ownership;
     private readonly IReadOnlyList<ShareBasis> _bases;
 
     private DirectTest(RelatedPartyTerms terms, OwnershipOnDay ownership)
         : base(terms with { CommonHolder = false }, ownership, [.. terms.Bases.Select(basis => ChainCount.OfDirectLinks(ownership.Shares(basis)))])
-        => (_ownership, _bases) = (ownership, terms.Bases);
+        => _bases = terms.Bases;
 
     /// <summary>What the rule finds on a day.</summary>
-    public static new RelatedFinding On(OwnershipOnDay ownership, RelatedPartyTerms terms)
+    public static RelatedFinding On(OwnershipOnDay ownership, RelatedPartyTerms terms)
     {
         var test = new DirectTest(terms, ownership);
         var direct = test.Find();
@@ -27,7 +26,7 @@ internal sealed class DirectTest : CountedTest
     // one, in the other, in both together, and by the lesser of the two. With ten or fewer that is exact.
     private RelatedFinding SameHolders(RelatedFinding direct)
     {
-        var (buyers, sellers) = (Into(_ownership.Buyer), Into(_ownership.Seller));
+        var (buyers, sellers) = (Into(Ownership.Buyer), Into(Ownership.Seller));
         var common = buyers.Values.Where(link => sellers.ContainsKey(link.Holder)).Select(link => (Buyer: link, Seller: sellers[link.Holder])).ToList();
         Func<(ShareLink Buyer, ShareLink Seller), Int128>[] greatestBy =
             [pair => pair.Buyer.Share, pair => pair.Seller.Share, pair => pair.Buyer.Share + pair.Seller.Share, pair => Int128.Min(pair.Buyer.Share, pair.Seller.Share)];
@@ -40,7 +39,7 @@ internal sealed class DirectTest : CountedTest
     }
 
     private Dictionary<string, ShareLink> Into(string company)
-        => _bases.SelectMany(basis => _ownership.Shares(basis).Into(company)).GroupBy(link => link.Holder, StringComparer.Ordinal)
+        => _bases.SelectMany(basis => Ownership.Shares(basis).Into(company)).GroupBy(link => link.Holder, StringComparer.Ordinal)
             .ToDictionary(links => links.Key, links => links.MaxBy(link => link.Share)!, StringComparer.Ordinal);
 
     private static Int128 Sum(IEnumerable<ShareLink> links) => links.Aggregate(Int128.Zero, (sum, link) => Share.Plus(sum, link.Share));

@@ -4,7 +4,7 @@ namespace IntercompanyPricing.Domain.RelatedParties;
 /// Who participates in a company (TIOPA 2010, s. 157 to 160): whoever controls it, and each of two persons of whom each casts
 /// enough of the votes, neither of them controlled by the other. From 40% on two such have more than half.
 /// </summary>
-internal sealed class ParticipationTest : CountedTest
+internal sealed class ParticipationTest : ShareTest
 {
     private readonly RelatedPartyTerms _terms;
     private readonly ReachCount _votes;
@@ -14,7 +14,7 @@ internal sealed class ParticipationTest : CountedTest
         : base(terms, ownership, [votes]) => (_terms, _votes) = (terms, votes);
 
     /// <summary>What the rule finds on a day.</summary>
-    public static new RelatedFinding On(OwnershipOnDay ownership, RelatedPartyTerms terms)
+    public static RelatedFinding On(OwnershipOnDay ownership, RelatedPartyTerms terms)
         => new ParticipationTest(terms, ownership, ReachCount.ThroughControl(ownership.Shares(ShareBasis.Votes), ownership.Control)).Find();
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using IntercompanyPricing.Domain.Classification;
-using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.Ownership;
+using IntercompanyPricing.Domain.Parties;
 using IntercompanyPricing.Domain.RelatedParties;
 
 namespace IntercompanyPricing.Domain.Tests.RelatedParties;
@@ -38,9 +39,9 @@ public sealed class WhenTests
     }
 
     [Test]
-    public void Influence_that_begins_in_the_year_relates_from_the_first_of_january()
+    public void Influence_that_begins_in_the_year_relates_from_its_first_day()
     {
-        var world = World.OfCompanies("A", "B").And(Given.Confers("A", "B", Domain.Ownership.ControlBasis.SignificantInfluence, from: "2026-11-01"));
+        var world = World.OfCompanies("A", "B").And(Given.Confers("A", "B", ControlBasis.SignificantInfluence, from: "2026-11-01"));
         var verdict = world.Verdict(Given.Rule("R", RelatedPartyPreset.Ias24, when: TestTime.AnyTimeInYear), "A", "B");
         Assert.That((verdict.Related, verdict.On), Is.EqualTo((true, Given.Day("2026-11-01"))));
     }
@@ -82,7 +83,11 @@ public sealed class WhenTests
     {
         var world = World.Of("H>A 30, H>B 30, H>C 100, H>D 100, A>X 20").And(
             Given.Department("D1", "C"), Given.Department("D2", "C"), Given.Department("DA", "A"), Given.Rule("PL", RelatedPartyPreset.LowestLink));
-        string Of(string buyer, string seller) => world.Classify(buyer, seller) is var decision ? $"{EnumText<Verdict>.Of(decision.Classification)} {EnumText<Relationship>.Of(decision.Relationship)} {Relating.Short(decision.Related.Single())}" : "";
+        string Of(string buyer, string seller)
+        {
+            var decision = world.Classify(buyer, seller);
+            return $"{EnumText<Verdict>.Of(decision.Classification)} {EnumText<Relationship>.Of(decision.Relationship)} {Relating.Short(decision.Related.Single())}";
+        }
 
         Assert.That(Of("A", "B"), Is.EqualTo("external related-party 30 related by H"));
         Assert.That(Of("DA", "B"), Is.EqualTo("external related-party 30 related by H"), "a department stands for its company");
@@ -94,8 +99,9 @@ public sealed class WhenTests
     [Test]
     public void An_employee_who_holds_shares_is_an_employee_and_related()
     {
-        var world = World.Of("P-1>XYZ 30, P-2>XYZ 30").And(Given.Rule("PL", RelatedPartyPreset.LowestLink), new Domain.Parties.StaffTie("P-1", "XYZ", Domain.Parties.StaffRelation.Employee, Given.Start));
-        Assert.That(world.Classify("P-1", "XYZ") is { Relationship: Relationship.Employee } own ? own.Related.Single().Told() : "", Is.EqualTo("30 related: P-1>XYZ 30"));
+        var world = World.Of("P-1>XYZ 30, P-2>XYZ 30").And(Given.Rule("PL", RelatedPartyPreset.LowestLink), new StaffTie("P-1", "XYZ", StaffRelation.Employee, Given.Start));
+        var own = world.Classify("P-1", "XYZ");
+        Assert.That((own.Relationship, own.Related.Single().Told()), Is.EqualTo((Relationship.Employee, "30 related: P-1>XYZ 30")));
         Assert.That(world.Classify("P-2", "XYZ").Relationship, Is.EqualTo(Relationship.RelatedParty));
     }
 
@@ -103,7 +109,7 @@ public sealed class WhenTests
     public void The_proof_in_words_says_under_which_rule_and_why()
     {
         var world = World.Of("X>B 25, X>C 30").And(Given.Stake("X>B 10", "2026-02-01"), Given.Rule("PL", RelatedPartyPreset.LowestLink, when: TestTime.AnyTimeInYear))
-            .And(Given.Confers("B", "C", Domain.Ownership.ControlBasis.SignificantInfluence), Given.Rule("IFRS", RelatedPartyPreset.Ias24), Given.Rule("CN", RelatedPartyPreset.PassThrough));
+            .And(Given.Confers("B", "C", ControlBasis.SignificantInfluence), Given.Rule("IFRS", RelatedPartyPreset.Ias24), Given.Rule("CN", RelatedPartyPreset.PassThrough));
         Assert.That(ProofSentence.Of(world.Classify("B", "C"), "B", "C"), Is.EqualTo(
             "B has significant influence over C (version 4): related under IFRS (version 4); "
             + "X holds 25% of B (version 2) and 30% of C (version 2): related under PL (version 3) with 25% on 2026-01-01"));
