@@ -1,7 +1,7 @@
 namespace IntercompanyPricing.Domain.RelatedParties;
 
 /// <summary>
-/// Direct holdings only (Latvia, Law on Taxes and Duties, s. 1(18)): the threshold of one side in the other, or the same at most
+/// Direct holdings only (Latvia, Law on Taxes and Fees, s. 1(18)): the threshold of one side in the other, or the same at most
 /// ten holders who have more than half of each.
 /// </summary>
 internal sealed class DirectTest : ShareTest

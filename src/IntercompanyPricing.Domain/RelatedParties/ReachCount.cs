@@ -70,6 +70,5 @@ internal sealed class ReachCount(ShareGraph graph, Func<string, IReach> reachOf,
     }
 
     private static IEnumerable<string> HoldersOf(ShareRegister register)
-        => register.Holdings.Select(holding => holding.Holder)
-            .Concat(register.ControlFacts.Where(fact => fact.Fact is { ConfersControl: true, Controller: not null }).Select(fact => fact.Fact.Controller!));
+        => register.Holdings.Select(holding => holding.Holder).Concat(register.ControllersByFact);
 }

@@ -44,7 +44,7 @@ public enum RelatedPartyPreset
     ControlOrJoint,
 
     /// <summary>
-    /// Direct holdings only, or the same at most ten holders with more than half of each (Latvia, Law on Taxes and Duties,
+    /// Direct holdings only, or the same at most ten holders with more than half of each (Latvia, Law on Taxes and Fees,
     /// s. 1(18)). Left out: votes or capital, at least 20%, common holders, at the date. Family ties are recorded nowhere.
     /// </summary>
     Direct,

@@ -9,7 +9,7 @@ internal sealed class ShareGraph
     private readonly Dictionary<string, IReadOnlyList<ShareLink>> _into = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<ShareLink>> _from = new(StringComparer.Ordinal);
 
-    private ShareGraph(Func<string, IEnumerable<ShareLink>> linksInto, params ReadOnlySpan<string> parties)
+    private ShareGraph(Func<string, IEnumerable<ShareLink>> linksInto, Func<string, IEnumerable<string>> alsoAbove, params ReadOnlySpan<string> parties)
     {
         var open = new Stack<string>();
         foreach (var party in parties)
@@ -29,14 +29,18 @@ internal sealed class ShareGraph
                 held.Add(link);
                 open.Push(link.Holder);
             }
+
+            foreach (var party in alsoAbove(company))
+                open.Push(party);
         }
     }
 
-    /// <summary>The votes in circulation, from the registers that control is decided on.</summary>
-    public static ShareGraph OfVotes(OwnershipGraph graph, string buyer, string seller) => new(company => VotesIn(graph.Register(company)), buyer, seller);
+    /// <summary>The votes in circulation, from the registers that control is decided on: also above those who control by a fact.</summary>
+    public static ShareGraph OfVotes(OwnershipGraph graph, string buyer, string seller)
+        => new(company => VotesIn(graph.Register(company)), company => graph.Register(company).ControllersByFact, buyer, seller);
 
     /// <summary>The capital on a day.</summary>
-    public static ShareGraph OfCapital(KnownFacts facts, DateOnly day, string buyer, string seller) => new(company => CapitalIn(company, day, facts), buyer, seller);
+    public static ShareGraph OfCapital(KnownFacts facts, DateOnly day, string buyer, string seller) => new(company => CapitalIn(company, day, facts), _ => [], buyer, seller);
 
     /// <summary>The holdings in a company, by holder.</summary>
     public IReadOnlyList<ShareLink> Into(string company) => _into[company];

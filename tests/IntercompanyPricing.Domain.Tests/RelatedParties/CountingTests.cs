@@ -117,6 +117,13 @@ public sealed class CountingTests
     public void Control_by_a_fact_is_participation()
         => Assert.That(World.OfCompanies("A", "B").And(Given.Confers("A", "B")).Verdict(Given.Rule("UK", RelatedPartyPreset.ControlOrJoint), "A", "B").Told(), Is.EqualTo("0 related: A>B contract"));
 
+    [Test]
+    public void Votes_are_cast_by_who_controls_by_a_fact()
+    {
+        var world = World.Of("H>C 50, C>D 60, D>A 30, X>B 1").And(Given.Confers("C", "X"), Given.Stake("X>B 40"), Given.Confers("H", "C"));
+        Assert.That(world.Verdict(Given.Rule("IN", RelatedPartyPreset.Votes), "A", "B").Told(), Is.EqualTo("30 related by C: C>D 60, D>A 30, C>X contract, X>B 40"));
+    }
+
     [TestCase("A>B 20", "20 related: A>B 20")]
     [TestCase("A>C 100, C>B 100", "0", TestName = "indirect holdings do not count")]
     [TestCase("P-1>A 30, P-2>A 21, P-1>B 25, P-2>B 26", "51 related: P-1>A 30, P-2>A 21, P-1>B 25, P-2>B 26", TestName = "the same persons have more than half of each")]

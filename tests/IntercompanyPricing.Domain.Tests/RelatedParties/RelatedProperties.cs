@@ -4,6 +4,7 @@ using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.RelatedParties;
+using IntercompanyPricing.Domain.Tests.Ownership;
 
 namespace IntercompanyPricing.Domain.Tests.RelatedParties;
 
@@ -117,6 +118,21 @@ public sealed class RelatedProperties
 
             Assume.That(checkedSome);
         });
+
+    [Test]
+    public void Whoever_is_controlled_together_is_related_where_control_relates()
+        => Property.HoldsForLists(RandomGroup.Ties(), 40, ties =>
+        {
+            var world = new RandomGroup(ties).World();
+            var inside = world.Companies().Where(other => other != "c00" && world.Classify("c00", other).Classification == Domain.Classification.Verdict.Internal).ToList();
+            Assume.That(inside, Is.Not.Empty);
+            foreach (var other in inside)
+            {
+                Assert.That(Verdict(world, RelatedPartyPreset.ControlOrJoint, "c00", other).Related, Is.True);
+                var recorded = Verdict(world, RelatedPartyPreset.Ias24, "c00", other);
+                Assert.That((recorded.Related, recorded.Path.Count > 0), Is.EqualTo((true, true)));
+            }
+        }, tests: 150);
 
     // The verdict between two of the companies by the slow definition: the greater of what each has in the other, and of what any third has in both.
     private static void Agree((int Owner, int Owned, int Percent)[] drawn, RelatedPartyPreset preset, Func<int[,], Func<int, int, decimal>> define, string? gate = null, decimal tolerance = 0)
