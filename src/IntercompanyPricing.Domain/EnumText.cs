@@ -2,7 +2,7 @@ using System.Text;
 
 namespace IntercompanyPricing.Domain;
 
-/// <summary>The written form of enumerated terms, kebab-case: <c>CommonControl</c> is <c>common-control</c>.</summary>
+/// <summary>The written form of enumerated terms, kebab-case: <c>CommonControl</c> is <c>common-control</c>, <c>Ias24</c> is <c>ias-24</c>.</summary>
 /// <typeparam name="T">The enumeration.</typeparam>
 public static class EnumText<T>
     where T : struct, Enum
@@ -25,7 +25,7 @@ public static class EnumText<T>
         var text = new StringBuilder();
         foreach (var letter in name)
         {
-            if (char.IsUpper(letter) && text.Length > 0)
+            if (text.Length > 0 && (char.IsUpper(letter) || (char.IsDigit(letter) && !char.IsDigit(text[^1]))))
                 text.Append('-');
             text.Append(char.ToLowerInvariant(letter));
         }

@@ -4,6 +4,7 @@ using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Parties;
 using IntercompanyPricing.Domain.Pricing;
+using IntercompanyPricing.Domain.RelatedParties;
 
 namespace IntercompanyPricing.Domain.Tests;
 
@@ -39,6 +40,11 @@ internal static class Given
 
     public static ControlFact Denies(string? controller, string controlled, ControlBasis basis = ControlBasis.Court, bool holds = true, string from = "2020-01-01")
         => new(controlled, ControlEffect.Denies, basis, holds, Day(from), controller);
+
+    /// <summary>A related-party rule of the preset, with its own terms where none are given.</summary>
+    public static RelatedPartyRule Rule(
+        string id, RelatedPartyPreset preset, string? threshold = null, bool? inclusive = null, bool? commonHolder = null, string? gate = null, ShareBasis? basis = null, TestTime? when = null, int? months = null)
+        => new(id, preset, basis, threshold is null ? null : Percent.Parse(threshold), inclusive, commonHolder, gate is null ? null : Percent.Parse(gate), when, months);
 
     public static Product Product(string id, string seller, ProductKind kind = ProductKind.Good, string unit = "EA") => new(id, seller, id, kind, unit);
 

@@ -5,6 +5,7 @@ using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Parties;
 using IntercompanyPricing.Domain.Pricing;
+using IntercompanyPricing.Domain.RelatedParties;
 using IntercompanyPricing.Storage.Json;
 
 namespace IntercompanyPricing.Api.Facts;
@@ -94,6 +95,10 @@ internal static class FactsApi
             ],
         });
         v1.MapFactType(new FactResource<Programme>("programmes", "Programme", log => log.Programmes, json.Programme, "id"));
+        v1.MapFactType(new FactResource<RelatedPartyRule>("related-party-rules", "RelatedPartyRule", log => log.RelatedPartyRules, json.RelatedPartyRule, "id")
+        {
+            Filters = [(QueryParameter.Term<RelatedPartyPreset>("preset", "Counting so."), rule => EnumText<RelatedPartyPreset>.Of(rule.Preset))],
+        });
         v1.MapFactType(new FactResource<Account>("accounts", "Account", log => log.Accounts, json.Account, "number")
         {
             Filters = [(QueryParameter.Text("company", "In this company's own chart."), account => account.Company)],

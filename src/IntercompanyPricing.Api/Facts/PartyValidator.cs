@@ -15,7 +15,7 @@ internal sealed partial class PartyValidator : FactValidator<Party>
         RuleFor(party => party.Name).PrintableText(200);
         When(party => party.Kind == PartyKind.Company, () =>
         {
-            RuleFor(party => party.Country).NotNull().WithMessage("A company has a country.").Matches(CountryPattern()).WithMessage("A country is two capital letters of ISO 3166-1.");
+            RuleFor(party => party.Country).NotNull().WithMessage("A company has a country.").Country();
             RuleFor(party => party.FunctionalCurrency).NotNull().WithMessage("A company has a functional currency.").CurrencyCode();
             RuleFor(party => party.Lei).Must(lei => lei is null || IsLei(lei)).WithMessage("A LEI is 20 letters and digits with the check digits of ISO 17442.");
             RuleFor(party => party.RateKind).Identifier();
@@ -41,9 +41,6 @@ internal sealed partial class PartyValidator : FactValidator<Party>
     private static bool IsLei(string lei)
         => LeiPattern().IsMatch(lei)
             && BigInteger.Parse(string.Concat(lei.Select(sign => char.IsDigit(sign) ? sign.ToString() : (sign - 'A' + 10).ToString(null, null))), null) % 97 == 1;
-
-    [GeneratedRegex(@"\A[A-Z]{2}\z")]
-    private static partial Regex CountryPattern();
 
     [GeneratedRegex(@"\A[A-Z0-9]{18}[0-9]{2}\z")]
     private static partial Regex LeiPattern();

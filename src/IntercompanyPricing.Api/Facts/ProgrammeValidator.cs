@@ -1,7 +1,6 @@
 using FluentValidation;
 using IntercompanyPricing.Api.Validation;
 using IntercompanyPricing.Domain.Classification;
-using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Pricing;
 
 namespace IntercompanyPricing.Api.Facts;
@@ -13,8 +12,7 @@ internal sealed class ProgrammeValidator : FactValidator<Programme>
     {
         RuleFor(programme => programme.Id).Identifier();
         RuleFor(programme => programme.DiscountPercent).Share();
-        RuleFor(programme => programme.LimitPercent).Must(limit => limit is null || (limit.Value.Scaled >= 0 && limit.Value.Scaled <= Percent.Parse("100").Scaled))
-            .WithMessage("A share is from 0 to 100 percent, not {PropertyValue}.");
+        RuleFor(programme => programme.LimitPercent).Share();
         RuleFor(programme => programme.Sellers).Must(IsNullOrSome).WithMessage(SomeOrNone);
         RuleForEach(programme => programme.Sellers).Identifier();
         RuleFor(programme => programme.ProductKinds).Must(IsNullOrSome).WithMessage(SomeOrNone);

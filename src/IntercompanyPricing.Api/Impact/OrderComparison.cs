@@ -6,6 +6,7 @@ using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Parties;
+using IntercompanyPricing.Domain.RelatedParties;
 
 namespace IntercompanyPricing.Api.Impact;
 
@@ -15,7 +16,7 @@ namespace IntercompanyPricing.Api.Impact;
 /// <param name="changedFacts">What the two differ by, where that is known: facts of ownership move prices only by way of the class.</param>
 internal sealed class OrderComparison(Func<PostedOrder, KnownFacts> before, KnownFacts after, IReadOnlyList<Fact>? changedFacts = null)
 {
-    private readonly bool _onlyClassCanChange = changedFacts?.All(fact => fact is Stake or ControlFact or StaffTie) ?? false;
+    private readonly bool _onlyClassCanChange = changedFacts?.All(fact => fact is Stake or ControlFact or StaffTie or RelatedPartyRule) ?? false;
 
     /// <summary>The change of an order; null where there is none.</summary>
     public OrderImpact? Of(PostedOrder posted)

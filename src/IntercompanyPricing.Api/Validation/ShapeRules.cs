@@ -28,9 +28,16 @@ internal static partial class ShapeRules
         => rule.Must(code => code is null || Currency.Find(code) is not null)
             .WithErrorCode(Domain.RefusalCodes.UnknownCurrency).WithMessage("ISO 4217 has no currency '{PropertyValue}'.");
 
+    /// <summary>A country of ISO 3166-1.</summary>
+    public static IRuleBuilderOptions<T, string?> Country<T>(this IRuleBuilder<T, string?> rule) => rule.Matches(CountryPattern()).WithMessage("A country is two capital letters of ISO 3166-1.");
+
     /// <summary>A percentage of a whole.</summary>
     public static IRuleBuilderOptions<T, Percent> Share<T>(this IRuleBuilder<T, Percent> rule)
         => rule.Must(percent => percent.Scaled >= 0 && percent.Scaled <= Percent.Parse("100").Scaled).WithMessage("A share is from 0 to 100 percent, not {PropertyValue}.");
+
+    /// <summary>A percentage of a whole, where there is one.</summary>
+    public static IRuleBuilderOptions<T, Percent?> Share<T>(this IRuleBuilder<T, Percent?> rule)
+        => rule.Must(percent => percent is null || (percent.Value.Scaled >= 0 && percent.Value.Scaled <= Percent.Parse("100").Scaled)).WithMessage("A share is from 0 to 100 percent, not {PropertyValue}.");
 
     /// <summary>A day not before another.</summary>
     public static IRuleBuilderOptions<T, DateOnly?> NotBefore<T>(this IRuleBuilder<T, DateOnly?> rule, Func<T, DateOnly?> start)
@@ -38,4 +45,7 @@ internal static partial class ShapeRules
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,63}\z")]
     private static partial Regex IdentifierPattern();
+
+    [GeneratedRegex(@"\A[A-Z]{2}\z")]
+    private static partial Regex CountryPattern();
 }

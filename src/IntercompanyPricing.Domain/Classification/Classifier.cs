@@ -2,6 +2,7 @@ using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Parties;
+using IntercompanyPricing.Domain.RelatedParties;
 
 namespace IntercompanyPricing.Domain.Classification;
 
@@ -23,10 +24,10 @@ public static class Classifier
             return refusals;
 
         var question = new Question(CompanyOf(buyer, date, facts), CompanyOf(seller, date, facts)!, date, facts);
-        return SameCompany(question)
+        return WithRelated(question, buyer, SameCompany(question)
             ?? Staff(buyer, question)
             ?? (question.BuyerCompany is null ? null : ParentSubsidiary(question) ?? CommonController(question, PartyKind.Company) ?? CommonController(question, PartyKind.Person))
-            ?? External(question, buyer);
+            ?? External(question, buyer));
     }
 
     /// <summary>The company that a party stands for: a department for its company, a person for none.</summary>
@@ -140,6 +141,18 @@ public static class Classifier
             new Proof(buyerSteps, sellerSteps, null, new Sides<Percent>(Shown(exact.Buyer), Shown(exact.Seller)), new Sides<string?>(buyerParent ?? buyer, sellerParent),
                 question.BuyerCompany is null ? null : MissSearch.Between(question.BuyerCompany, question.SellerCompany, question.Control)),
             certainty: exact.Buyer > half || exact.Seller > half ? Certainty.Assumed : Certainty.Proven);
+    }
+
+    // An overlay on every line: an outsider may be related all the same, and whoever is inside mostly is.
+    private static Decision WithRelated(Question question, string buyer, Decision decision)
+    {
+        var related = RelatedPartyRules.Verdicts(
+            question.BuyerCompany ?? buyer, question.SellerCompany, question.Date, question.Facts, question.BuyerCompany is null ? null : () => question.Control.Graph);
+        return related.Count == 0 ? decision : decision with
+        {
+            Related = related,
+            Relationship = decision.Relationship == Relationship.Unrelated && related.Any(verdict => verdict.Related) ? Relationship.RelatedParty : decision.Relationship,
+        };
     }
 
     private static Percent Shown(Exact percent) => new(percent.Round(Percent.Decimals, RoundingMode.HalfEven)!.Value);

@@ -15,7 +15,8 @@ public static class ProofSentence
         return decision.Relationship switch
         {
             Relationship.SameCompany => $"{buyer} and {seller} are parts of {decision.SellerCompany}",
-            Relationship.RelatedParty or Relationship.Unrelated => OfNothingInCommon(decision, buyer),
+            Relationship.RelatedParty => string.Join("; ", decision.Related.Where(verdict => verdict.Related).Select(verdict => OfRelated(verdict, decision.AsOf))),
+            Relationship.Unrelated => OfNothingInCommon(decision, buyer),
             _ => string.Join("; ", tie.Concat(OfSteps([.. decision.Proof.Buyer, .. decision.Proof.Seller]))),
         };
     }
@@ -36,10 +37,27 @@ public static class ProofSentence
 
     private static string OfSide(NearSide side) => side.VotesPercent is { } votes ? $"has {votes}% of the votes in {side.Company}, {side.ShortPercent}% short of half" : $"controls {side.Company}";
 
-    // Steps of one holder are told in one breath.
-    private static IEnumerable<string> OfSteps(IReadOnlyList<ControlStep> steps)
+    private static string OfRelated(RelatedVerdict verdict, DateOnly date)
     {
-        var clauses = steps.Distinct().SelectMany(ClausesOf).ToList();
+        var links = string.Join(", ", InOneBreath([.. verdict.Path.Select(ClauseOf)]));
+        var percent = verdict.Percent is { } counted ? $" with {(verdict.AtLeast ? "at least " : "")}{counted}%" : "";
+        return $"{links}: related under {verdict.Rule} ({Version(verdict.Version)}){percent}{(verdict.On == date ? "" : $" on {verdict.On:yyyy-MM-dd}")}";
+    }
+
+    private static (string Subject, string Object) ClauseOf(RelatedLink link) => link.ControlFact switch
+    {
+        null => ($"{link.Holder} holds", $"{link.Percent}% of {link.Owned} ({Version(link.Version)})"),
+        ControlBasis.JointControl or ControlBasis.SignificantInfluence => ($"{link.Holder} has {Words(link.ControlFact.Value)}", $"over {link.Owned} ({Version(link.Version)})"),
+        { } basis => ($"{link.Holder} controls", $"{link.Owned} by {Words(basis)} ({Version(link.Version)})"),
+    };
+
+    private static string Words(ControlBasis basis) => EnumText<ControlBasis>.Of(basis).Replace('-', ' ');
+
+    private static IEnumerable<string> OfSteps(IReadOnlyList<ControlStep> steps) => InOneBreath([.. steps.Distinct().SelectMany(ClausesOf)]);
+
+    // What is told of one holder is told together.
+    private static IEnumerable<string> InOneBreath(List<(string Subject, string Object)> clauses)
+    {
         for (var i = 0; i < clauses.Count;)
         {
             var same = clauses.Skip(i).TakeWhile(clause => clause.Subject == clauses[i].Subject).Select(clause => clause.Object).ToList();
@@ -53,7 +71,7 @@ public static class ProofSentence
         foreach (var holding in step.Holdings)
             yield return ($"{holding.Holder} holds", $"{holding.VotesPercent}% of {step.Controlled}{LeftOut(step)} ({Version(holding.Version)})");
         if (step.ControlFact is { } fact)
-            yield return ($"{fact.Controller} controls", $"{step.Controlled} by {EnumText<ControlBasis>.Of(fact.Basis).Replace('-', ' ')} ({Version(fact.Version)})");
+            yield return ($"{fact.Controller} controls", $"{step.Controlled} by {Words(fact.Basis)} ({Version(fact.Version)})");
     }
 
     private static string LeftOut(ControlStep step) => step.LeftOut.Count == 0 ? "" : $", of which {step.VotesInCirculationPercent}% vote,";

@@ -3,6 +3,7 @@ using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Parties;
 using IntercompanyPricing.Domain.Pricing;
+using IntercompanyPricing.Domain.RelatedParties;
 
 namespace IntercompanyPricing.Domain.MasterData;
 
@@ -17,6 +18,7 @@ namespace IntercompanyPricing.Domain.MasterData;
 [JsonDerivedType(typeof(Stake), "stake")]
 [JsonDerivedType(typeof(ControlFact), "control-fact")]
 [JsonDerivedType(typeof(StaffTie), "staff-tie")]
+[JsonDerivedType(typeof(RelatedPartyRule), "related-party-rule")]
 [JsonDerivedType(typeof(Product), "product")]
 [JsonDerivedType(typeof(Price), "price")]
 [JsonDerivedType(typeof(Rate), "rate")]

@@ -3,6 +3,7 @@ using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Parties;
 using IntercompanyPricing.Domain.Pricing;
+using IntercompanyPricing.Domain.RelatedParties;
 
 namespace IntercompanyPricing.Domain.MasterData;
 
@@ -25,6 +26,7 @@ public sealed class FactLog
             Stakes = new(stake => stake.Owned, stake => stake.Owner),
             ControlFacts = new(fact => fact.Controlled, fact => fact.Controller ?? ""),
             StaffTies = new(tie => tie.Person),
+            RelatedPartyRules = new(_ => ""),
             Products = new(product => product.Seller),
             Prices = new(price => price.Product),
             Rates = new(rate => rate.Kind),
@@ -44,6 +46,7 @@ public sealed class FactLog
             Stakes = new(@base.Stakes),
             ControlFacts = new(@base.ControlFacts),
             StaffTies = new(@base.StaffTies),
+            RelatedPartyRules = new(@base.RelatedPartyRules),
             Products = new(@base.Products),
             Prices = new(@base.Prices),
             Rates = new(@base.Rates),
@@ -68,6 +71,9 @@ public sealed class FactLog
 
     /// <summary>Ties of persons to employers; grouped by person.</summary>
     public FactSet<StaffTie> StaffTies { get; }
+
+    /// <summary>When parties outside a group are related all the same.</summary>
+    public FactSet<RelatedPartyRule> RelatedPartyRules { get; }
 
     /// <summary>Products; grouped by seller.</summary>
     public FactSet<Product> Products { get; }

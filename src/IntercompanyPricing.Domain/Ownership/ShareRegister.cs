@@ -73,6 +73,9 @@ internal sealed class ShareRegister
     /// <summary>Whether somebody could control the company, had it all the votes known and every fact on its side.</summary>
     public bool CanBeControlled => IsMajority(Holdings.Sum(holding => holding.VotesPercent.Scaled)) || ControlFacts.Any(fact => fact.Fact.ConfersControl);
 
+    /// <summary>Those to whom a fact gives control of the company.</summary>
+    public IEnumerable<string> ControllersByFact => ControlFacts.Where(fact => fact.Fact is { ConfersControl: true, Controller: not null }).Select(fact => fact.Fact.Controller!);
+
     /// <summary>Whether a fact keeps somebody that it names from controlling the company.</summary>
     public bool DeniesSomebody => ControlFacts.Any(fact => fact.Fact is { DeniesControl: true, Controller: not null });
 

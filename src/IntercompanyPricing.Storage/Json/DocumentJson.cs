@@ -9,6 +9,7 @@ using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Parties;
 using IntercompanyPricing.Domain.Pricing;
+using IntercompanyPricing.Domain.RelatedParties;
 
 namespace IntercompanyPricing.Storage.Json;
 
@@ -31,6 +32,7 @@ namespace IntercompanyPricing.Storage.Json;
         typeof(TermConverter<AccountType>), typeof(TermConverter<BenefitBearer>), typeof(TermConverter<BenefitPresentation>), typeof(TermConverter<Certainty>), typeof(TermConverter<ControlBasis>), typeof(TermConverter<ControlEffect>),
         typeof(TermConverter<Direction>), typeof(TermConverter<LedgerKind>), typeof(TermConverter<OnOutOfRange>), typeof(TermConverter<PartyKind>),
         typeof(TermConverter<PostingKey>), typeof(TermConverter<PriceFloor>), typeof(TermConverter<PriceKind>), typeof(TermConverter<ProductKind>), typeof(TermConverter<RateRule>),
+        typeof(TermConverter<RelatedPartyPreset>), typeof(TermConverter<ShareBasis>), typeof(TermConverter<TestTime>),
         typeof(TermConverter<Relationship>), typeof(TermConverter<RoundingMode>), typeof(TermConverter<StaffRelation>), typeof(TermConverter<Verdict>),
     ])]
 [JsonSerializable(typeof(Fact))]

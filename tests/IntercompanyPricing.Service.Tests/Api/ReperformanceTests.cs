@@ -39,7 +39,9 @@ internal sealed class ReperformanceTests
         Gen.Choose(1, 200).Zip(_years, (list, year) => Group.Price("ADVICE", "list", $"{list}.5", from: $"{year}-06-15")),
         Gen.Elements("PLN", "JPY", "TND").Zip(Gen.Choose(1, 100_000)).Zip(_years, (rate, year) => Group.Rate("EUR", rate.Item1, $"{rate.Item2}.123", $"{year}-03-01")),
         Gen.Choose(-50, 200).Zip(_years, (markup, year) => Group.Policy(
-            "XYZ-GOODS", policy => (policy["productKind"], policy["parameters"]!["markupPercent"], policy["effectiveFrom"]) = ("good", $"{markup}", $"{year}-01-01"))));
+            "XYZ-GOODS", policy => (policy["productKind"], policy["parameters"]!["markupPercent"], policy["effectiveFrom"]) = ("good", $"{markup}", $"{year}-01-01"))),
+        Gen.Elements("product", "lowest-link", "pass-through", "votes", "control-or-joint", "direct", "ias-24").Zip(_years, (preset, year) => new JsonObject
+            { ["type"] = "related-party-rule", ["id"] = "RULE", ["preset"] = preset, ["when"] = year % 2 == 0 ? "at-date" : "any-time-in-year", ["effectiveFrom"] = $"{year}-01-01" }));
 
     private TestService _service = null!;
 
@@ -49,7 +51,8 @@ internal sealed class ReperformanceTests
     public async Task Start()
     {
         _service = await TestService.WithGroup();
-        await Api.Record(Group.Rate("EUR", "PLN", "4.2713"), Group.Rate("EUR", "JPY", "161.7"), Group.Rate("EUR", "TND", "3.3845"));
+        await Api.Record(Group.Rate("EUR", "PLN", "4.2713"), Group.Rate("EUR", "JPY", "161.7"), Group.Rate("EUR", "TND", "3.3845"),
+            Group.Policy("XYZ-RELATED", policy => (policy["relationships"], policy["method"], policy["parameters"]) = (new JsonArray("related-party"), "list-price", new JsonObject())));
     }
 
     [TearDown]

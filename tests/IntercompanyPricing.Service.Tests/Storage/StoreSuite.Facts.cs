@@ -6,6 +6,7 @@ using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Parties;
 using IntercompanyPricing.Domain.Pricing;
+using IntercompanyPricing.Domain.RelatedParties;
 using IntercompanyPricing.Storage;
 
 namespace IntercompanyPricing.Service.Tests.Storage;
@@ -19,6 +20,8 @@ public abstract partial class StoreSuite
         new Party("XYZ", PartyKind.Company, "XYZ Łódź \"Widgets\" <+>", Country: "PL", FunctionalCurrency: "EUR", KeepsBooks: true),
         new Stake("JKL", "XYZ", Percent.Parse("33.333333"), Percent.Parse("100"), _newYear, Evidence: "share register p. 4"),
         new ControlFact("XYZ", ControlEffect.Denies, ControlBasis.Court, true, _newYear),
+        new RelatedPartyRule("IAS", RelatedPartyPreset.Ias24),
+        new RelatedPartyRule("PL", RelatedPartyPreset.LowestLink, ShareBasis.Any, Percent.Parse("25"), When: TestTime.WithinMonths, Months: 6, Countries: ["PL", "CZ"], EffectiveFrom: _newYear),
         new Product("WIDGET", "XYZ", "Widget", ProductKind.Good, "EA"),
         new Price("WIDGET", PriceKind.List, UnitPrice.Parse("100.000001"), "EUR", _newYear, Withdrawn: true),
         new Rate("ecb", "EUR", "PLN", ExchangeRate.Parse("4.2713"), _newYear),
