@@ -6,6 +6,7 @@ using IntercompanyPricing.Api.Journal;
 using IntercompanyPricing.Api.Keys;
 using IntercompanyPricing.Api.Orders;
 using IntercompanyPricing.Api.Reports;
+using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Storage.Json;
 
 namespace IntercompanyPricing.Api;
@@ -15,6 +16,7 @@ namespace IntercompanyPricing.Api;
 [JsonSerializable(typeof(FactBatch))]
 [JsonSerializable(typeof(FactBatchRecorded))]
 [JsonSerializable(typeof(ClassificationRequest))]
+[JsonSerializable(typeof(ControlGroup))]
 [JsonSerializable(typeof(PostedOrder))]
 [JsonSerializable(typeof(ReperformanceAnswer))]
 [JsonSerializable(typeof(ClassificationRow))]

@@ -7,6 +7,7 @@ using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Api.Journal;
 using IntercompanyPricing.Api.Keys;
 using IntercompanyPricing.Api.Orders;
+using IntercompanyPricing.Api.Ownership;
 using IntercompanyPricing.Api.Reports;
 using IntercompanyPricing.Api.Telemetry;
 
@@ -40,6 +41,7 @@ try
     var v1 = app.MapGroup("/v1").WithoutTrailingSlashes();
     v1.MapFacts();
     v1.MapDecisions();
+    v1.MapOwnership();
     v1.MapOrders();
     v1.MapJournal();
     v1.MapReports();

@@ -18,9 +18,6 @@ internal static class FactTypeEndpoints
 
     private const string InForce = "in force on the day `asOf`, as far as recorded by the version `knownAt`. Leave both out for what is known and holds today.";
 
-    private static readonly QueryParameter _asOf = QueryParameter.Date("asOf", "The day on which the facts hold; today (UTC) where absent.");
-    private static readonly QueryParameter _knownAt = QueryParameter.Version("knownAt", "The last version that counts; the latest where absent.");
-
     /// <summary>Maps recording, one, list and history.</summary>
     public static void MapFactType<T>(this IEndpointRouteBuilder v1, FactResource<T> resource)
         where T : Fact
@@ -41,12 +38,12 @@ internal static class FactTypeEndpoints
 
         group.MapGet("", (QueryValues query, Caller caller, FactLog log, TimeProvider clock) => List(resource, query, caller, log, clock))
             .WithName("List" + resource.Name).WithSummary($"List {plural}").WithDescription($"The {plural} {InForce}")
-            .Takes([.. resource.Filters.Select(filter => filter.Parameter), _asOf, _knownAt, QueryParameter.Limit, QueryParameter.Cursor])
+            .Takes([.. resource.Filters.Select(filter => filter.Parameter), QueryParameter.AsOf, QueryParameter.KnownAt, QueryParameter.Limit, QueryParameter.Cursor])
             .RequireRoles(readers).ProducesPage<RecordedFact<T>>();
 
         group.MapGet(one, (HttpContext context, QueryValues query, Caller caller, FactLog log, TimeProvider clock) => One(resource, KeyIn(context), query, caller, log, clock))
             .WithName("Get" + resource.Name).WithSummary($"Read {singular}").WithDescription($"One of the {plural} {InForce}")
-            .Takes(_asOf, _knownAt).RequireRoles(readers).Problems(ProblemCodes.NotFound).Produces<RecordedFact<T>>();
+            .Takes(QueryParameter.AsOf, QueryParameter.KnownAt).RequireRoles(readers).Problems(ProblemCodes.NotFound).Produces<RecordedFact<T>>();
 
         group.MapGet(one + "/history", (HttpContext context, QueryValues query, Caller caller, FactLog log) => History(resource, KeyIn(context), query, caller, log))
             .WithName($"Get{resource.Name}History").WithSummary($"Read all versions of {singular}")
@@ -72,7 +69,7 @@ internal static class FactTypeEndpoints
     private static IResult One<T>(FactResource<T> resource, string key, QueryValues query, Caller caller, FactLog log, TimeProvider clock)
         where T : Fact
     {
-        var (asOf, knownAt) = At(query, log, clock);
+        var (asOf, (_, knownAt)) = query.At(log, clock);
         return resource.Set(log).InForce(key, asOf, knownAt) is { } fact && resource.IsVisible(fact.Fact, caller)
             ? new JsonBytes(FactDocument.Of(fact.Recording, fact.Fact, asOf, knownAt))
             : Problem.NotFound($"There is no '{key}' among the {resource.Path} on {asOf:yyyy-MM-dd}, as known at version {knownAt}.");
@@ -83,7 +80,7 @@ internal static class FactTypeEndpoints
     {
         // A walk goes on where it began: on the same day and version, whatever is recorded meanwhile.
         var cursor = FactCursor.Read(query);
-        var (asOf, knownAt) = cursor is null ? At(query, log, clock) : (cursor.AsOf, cursor.KnownAt);
+        var (asOf, (_, knownAt)) = cursor is null ? query.At(log, clock) : (cursor.AsOf, log.At(cursor.KnownAt));
         var wanted = resource.Filters.Select(filter => (Text: query.Text(filter.Parameter.Name), filter.Value)).Where(filter => filter.Text is not null).ToList();
         var all = resource.Set(log).All;
         var items = new List<ReadOnlyMemory<byte>>();
@@ -112,7 +109,4 @@ internal static class FactTypeEndpoints
         var page = versions.Skip((int)Math.Min(after, int.MaxValue)).Take(query.Limit).Select(fact => (ReadOnlyMemory<byte>)FactDocument.Of(fact.Recording, fact.Fact)).ToList();
         return Page.Of(page, after + page.Count < versions.Count ? Cursor.Of(after + page.Count) : null);
     }
-
-    private static (DateOnly AsOf, long KnownAt) At(QueryValues query, FactLog log, TimeProvider clock)
-        => (query.Date("asOf") ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), query.KnownAt(log));
 }

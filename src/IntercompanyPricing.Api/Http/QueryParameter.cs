@@ -31,6 +31,12 @@ internal sealed record QueryParameter(string Name, string Description, Func<Open
     /// <summary><c>cursor</c>, as every list takes it.</summary>
     public static QueryParameter Cursor { get; } = new("cursor", "Continues a list: next of the answer before.", () => new OpenApiSchema { Type = JsonSchemaType.String });
 
+    /// <summary><c>asOf</c>, as every reading of facts takes it.</summary>
+    public static QueryParameter AsOf { get; } = Date("asOf", "The day on which the facts hold; today (UTC) where absent.");
+
+    /// <summary><c>knownAt</c>, as every reading of facts takes it.</summary>
+    public static QueryParameter KnownAt { get; } = Version("knownAt", "The last version that counts; the latest where absent.");
+
     /// <summary>Any text but the empty one.</summary>
     public static QueryParameter Text(string name, string description) => new(name, description, () => new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1 });
 

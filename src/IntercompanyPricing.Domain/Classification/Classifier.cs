@@ -95,19 +95,19 @@ public static class Classifier
     // Line 4: one company controls the other.
     private static Decision? ParentSubsidiary(Question question)
     {
-        var downstream = question.Controls(question.SellerCompany, question.BuyerCompany!);
-        if (!downstream && !question.Controls(question.BuyerCompany!, question.SellerCompany))
+        var downstream = question.Control.Controls(question.SellerCompany, question.BuyerCompany!);
+        if (!downstream && !question.Control.Controls(question.BuyerCompany!, question.SellerCompany))
             return null;
         var (parent, subsidiary) = downstream ? (question.SellerCompany, question.BuyerCompany!) : (question.BuyerCompany!, question.SellerCompany);
         var above = question.CommonControllers(PartyKind.Company);
-        var steps = question.Of(parent).Proof(subsidiary);
+        var steps = question.Control.Of(parent).Proof(subsidiary);
         return question.Decide(
             Verdict.Internal,
             Relationship.ParentSubsidiary,
             new Proof(downstream ? steps : [], downstream ? [] : steps, null, question.UndisclosedBelow(downstream ? steps : [], downstream ? [] : steps), null),
             downstream ? Direction.Downstream : Direction.Upstream,
             parent,
-            question.Highest([parent, .. above]));
+            question.Control.Highest([parent, .. above]));
     }
 
     // Lines 5 and 6: a company controls both; only a person controls both.
@@ -116,23 +116,23 @@ public static class Classifier
         var common = question.CommonControllers(kind);
         if (common.Count == 0)
             return null;
-        var lowest = question.Lowest(common);
-        var (buyer, seller) = (question.Of(lowest[0]).Proof(question.BuyerCompany!), question.Of(lowest[0]).Proof(question.SellerCompany));
+        var lowest = question.Control.Lowest(common);
+        var (buyer, seller) = (question.Control.Of(lowest[0]).Proof(question.BuyerCompany!), question.Control.Of(lowest[0]).Proof(question.SellerCompany));
         return question.Decide(
             Verdict.Internal,
             kind == PartyKind.Company ? Relationship.CommonControl : Relationship.CommonPerson,
             new Proof(buyer, seller, null, question.UndisclosedBelow(buyer, seller), null),
             commonController: lowest[0],
-            ultimateController: question.Highest(common),
+            ultimateController: question.Control.Highest(common),
             ambiguous: lowest.Count > 1);
     }
 
     // Line 7.
     private static Decision External(Question question, string buyer)
     {
-        var (buyerParent, buyerSteps) = question.WayUp(question.BuyerCompany);
-        var (sellerParent, sellerSteps) = question.WayUp(question.SellerCompany);
-        var exact = (Buyer: question.Undisclosed(buyerParent, buyerSteps), Seller: question.Undisclosed(sellerParent, sellerSteps));
+        var (buyerParent, buyerSteps) = question.Control.WayUp(question.BuyerCompany);
+        var (sellerParent, sellerSteps) = question.Control.WayUp(question.SellerCompany);
+        var exact = (Buyer: question.Control.Undisclosed(buyerParent, buyerSteps), Seller: question.Control.Undisclosed(sellerParent, sellerSteps));
         var half = Percent.Parse("50").Value;
         return question.Decide(
             Verdict.External,
@@ -146,10 +146,6 @@ public static class Classifier
     /// <summary>One purchase, and what has been found out about it so far.</summary>
     private sealed class Question(string? buyerCompany, string sellerCompany, DateOnly date, KnownFacts facts)
     {
-        private readonly Lazy<OwnershipGraph> _graph = new(() => OwnershipGraph.Above(facts, date, buyerCompany is null ? [sellerCompany] : [buyerCompany, sellerCompany]));
-        private readonly Dictionary<string, ControlledCompanies> _controlled = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, Controllers> _controllers = new(StringComparer.Ordinal);
-
         public DateOnly Date => date;
 
         public KnownFacts Facts => facts;
@@ -158,82 +154,17 @@ public static class Classifier
 
         public string SellerCompany => sellerCompany;
 
+        public ControlRelations Control { get; } = new(facts, date, buyerCompany is null ? [sellerCompany] : [buyerCompany, sellerCompany]);
+
         /// <summary>The same purchase by another company.</summary>
         public Question By(string company) => new(company, sellerCompany, date, facts);
 
-        public ControlledCompanies Of(string controller)
-        {
-            if (!_controlled.TryGetValue(controller, out var controlled))
-                _controlled.Add(controller, controlled = ControlledCompanies.Of(_graph.Value, controller));
-            return controlled;
-        }
-
-        /// <summary>Everybody who controls a company.</summary>
-        public Controllers ControllersOf(string company)
-        {
-            if (!_controllers.TryGetValue(company, out var controllers))
-                _controllers.Add(company, controllers = Controllers.Of(_graph.Value, company));
-            return controllers;
-        }
-
-        public bool Controls(string controller, string company) => ControllersOf(company).Contains(controller);
-
         /// <summary>Everybody of a kind who controls both companies, the nearest to the buyer first.</summary>
-        public List<string> CommonControllers(PartyKind kind)
-            => [.. ControllersOf(buyerCompany!).NearestFirst.Where(party => Controls(party, sellerCompany) && IsA(kind, party))];
+        public List<string> CommonControllers(PartyKind kind) => Control.CommonControllers(buyerCompany!, sellerCompany, kind);
 
-        /// <summary>Those who control no other of them, but for one that controls them back, by id; all, where denials leave nobody so.</summary>
-        public List<string> Lowest(List<string> controllers)
-            => Extremes(controllers, party => ControllersOf(party).NearestFirst, (party, above) => Of(party).Contains(above));
-
-        /// <summary>The first, by id, whom no other of them controls, but for one that it controls back; of all, where denials leave nobody so.</summary>
-        public string Highest(List<string> controllers)
-            => Extremes([.. controllers.AsEnumerable().Reverse()], party => Of(party).Companies, (party, below) => Controls(below, party))[0];
-
-        // Each party rules out those beyond it who are not back within its reach. Where control passes on, who has been ruled out
-        // or is on a level with a party rules out nobody that this party does not: the rest of a chain or circle need not be asked.
-        private List<string> Extremes(List<string> parties, Func<string, IReadOnlyCollection<string>> beyond, Func<string, string, bool> isBack)
-        {
-            var extremes = parties.ToHashSet(StringComparer.Ordinal);
-            var settled = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var party in parties.Where(party => !settled.Contains(party)))
-            {
-                foreach (var other in beyond(party))
-                {
-                    if (!isBack(party, other))
-                        extremes.Remove(other);
-                    if (_graph.Value.ControlPassesOn)
-                        settled.Add(other);
-                }
-            }
-
-            return [.. (extremes.Count > 0 ? extremes : parties.AsEnumerable()).Order(StringComparer.Ordinal)];
-        }
-
-        /// <summary>The highest company that controls a company, itself where nobody does, and the steps from there.</summary>
-        public (string? Parent, List<ControlStep> Steps) WayUp(string? company)
-        {
-            if (company is null)
-                return (null, []);
-            var parent = Highest([company, .. ControllersOf(company).NearestFirst.Where(party => IsA(PartyKind.Company, party))]);
-            return (parent, parent == company ? [] : Of(parent).Proof(company));
-        }
-
-        /// <summary>The greatest undisclosed share on the way: of the companies of the steps, and of the one at the top.</summary>
-        public Exact Undisclosed(string? top, List<ControlStep> steps)
-        {
-            var greatest = Exact.Zero;
-            foreach (var company in steps.Select(step => step.Controlled).Concat(top is null ? [] : [top]))
-            {
-                if (_graph.Value.Register(company).UndisclosedOfCirculation() is var share && share > greatest)
-                    greatest = share;
-            }
-
-            return greatest;
-        }
-
-        /// <summary>The same below a controller: its own shareholders cannot change that it controls.</summary>
-        public Sides<Percent> UndisclosedBelow(List<ControlStep> buyer, List<ControlStep> seller) => new(Shown(Undisclosed(null, buyer)), Shown(Undisclosed(null, seller)));
+        /// <summary>The undisclosed votes below a controller: its own shareholders cannot change that it controls.</summary>
+        public Sides<Percent> UndisclosedBelow(List<ControlStep> buyer, List<ControlStep> seller)
+            => new(Shown(Control.Undisclosed(null, buyer)), Shown(Control.Undisclosed(null, seller)));
 
         public Decision Decide(
             Verdict verdict,
@@ -245,9 +176,5 @@ public static class Classifier
             bool ambiguous = false,
             Certainty certainty = Certainty.Proven)
             => new(verdict, relationship, direction, buyerCompany, sellerCompany, commonController, ultimateController, ambiguous, Decision.MajorityOfVotes, certainty, date, facts.KnownAt, proof, []);
-
-        // The kind never changes, so any day's description tells it. A holder that none describes is taken for a company: it can
-        // then only make a purchase internal.
-        private bool IsA(PartyKind kind, string party) => (facts.Party(party, DateOnly.MaxValue)?.Fact.Kind ?? PartyKind.Company) == kind;
     }
 }

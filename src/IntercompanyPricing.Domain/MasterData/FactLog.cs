@@ -22,8 +22,8 @@ public sealed class FactLog
         _sets =
         [
             Parties = new(party => party.Company ?? ""),
-            Stakes = new(stake => stake.Owned),
-            ControlFacts = new(fact => fact.Controlled),
+            Stakes = new(stake => stake.Owned, stake => stake.Owner),
+            ControlFacts = new(fact => fact.Controlled, fact => fact.Controller ?? ""),
             StaffTies = new(tie => tie.Person),
             Products = new(product => product.Seller),
             Prices = new(price => price.Product),
@@ -60,10 +60,10 @@ public sealed class FactLog
     /// <summary>Companies, departments and persons; departments grouped by company.</summary>
     public FactSet<Party> Parties { get; }
 
-    /// <summary>Holdings; grouped by the company held.</summary>
+    /// <summary>Holdings, in a company and by an owner.</summary>
     public FactSet<Stake> Stakes { get; }
 
-    /// <summary>Control by other means; grouped by the company controlled.</summary>
+    /// <summary>Control by other means, in a company and by a controller; denials to everybody by an empty text.</summary>
     public FactSet<ControlFact> ControlFacts { get; }
 
     /// <summary>Ties of persons to employers; grouped by person.</summary>

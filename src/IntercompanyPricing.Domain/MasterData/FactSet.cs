@@ -2,24 +2,25 @@ using System.Collections.Concurrent;
 
 namespace IntercompanyPricing.Domain.MasterData;
 
-/// <summary>All facts of one type by key, and by one more thing that they are looked up by.</summary>
+/// <summary>All facts of one type by key, and by one or two more things that they are looked up by.</summary>
 /// <remarks>One thread adds while others read without locks.</remarks>
 /// <typeparam name="T">The type of fact.</typeparam>
 public sealed class FactSet<T> : IFactSet
     where T : Fact
 {
     private readonly FactSet<T>? _base;
-    private readonly Func<T, string> _groupOf;
+    private readonly FactGroups<T> _in;
+    private readonly FactGroups<T>? _by;
     private readonly ConcurrentDictionary<string, History<T>> _byKey = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, AppendOnlyList<History<T>>> _byGroup = new(StringComparer.Ordinal);
     private readonly AppendOnlyList<History<T>> _all = new();
 
     /// <summary>An empty set.</summary>
-    /// <param name="groupOf">What the facts are also looked up by.</param>
-    internal FactSet(Func<T, string> groupOf) => _groupOf = groupOf;
+    /// <param name="inOf">What the facts are looked up by, see <see cref="In"/>.</param>
+    /// <param name="byOf">What else they are looked up by, see <see cref="By"/>.</param>
+    internal FactSet(Func<T, string> inOf, Func<T, string>? byOf = null) => (_in, _by) = (new(inOf), byOf is null ? null : new(byOf));
 
     /// <summary>A set that starts with what another holds and leaves it untouched.</summary>
-    internal FactSet(FactSet<T> @base) => (_base, _groupOf) = (@base, @base._groupOf);
+    internal FactSet(FactSet<T> @base) => (_base, _in, _by) = (@base, @base._in.OnTop(), @base._by?.OnTop());
 
     /// <summary>The histories of all keys in the order in which the keys were first recorded.</summary>
     public ReadOnlySpan<History<T>> All => _base is null ? _all.Items : Merged();
@@ -28,7 +29,10 @@ public sealed class FactSet<T> : IFactSet
     public History<T>? Of(string key) => _byKey.TryGetValue(key, out var history) ? history : _base?.Of(key);
 
     /// <summary>The histories of a group, such as all stakes in one company.</summary>
-    public ReadOnlySpan<History<T>> In(string group) => _byGroup.TryGetValue(group, out var list) ? list.Items : _base is null ? [] : _base.In(group);
+    public ReadOnlySpan<History<T>> In(string group) => _in.Of(group);
+
+    /// <summary>The histories by an actor, such as all stakes of one owner; none in sets that are not looked up so.</summary>
+    public ReadOnlySpan<History<T>> By(string actor) => _by is null ? [] : _by.Of(actor);
 
     /// <summary>The fact of a key in force, or null.</summary>
     public Recorded<T>? InForce(string key, DateOnly asOf, long knownAt) => Of(key)?.InForce(asOf, knownAt);
@@ -46,13 +50,12 @@ public sealed class FactSet<T> : IFactSet
     private void Add(Recorded<T> fact)
     {
         var history = Own(fact.Fact.Key);
-        var newGroup = history is null || !IsIn(history, _groupOf(fact.Fact));
         if (history is null)
             _byKey[fact.Fact.Key] = history = Start(fact);
         else
             history.Add(fact);
-        if (newGroup)
-            GroupList(_groupOf(fact.Fact)).Add(history);
+        _in.Add(history, fact);
+        _by?.Add(history, fact);
     }
 
     private History<T> Start(Recorded<T> fact)
@@ -68,35 +71,11 @@ public sealed class FactSet<T> : IFactSet
         if (_byKey.TryGetValue(key, out var own) || _base?.Of(key) is not { } inherited)
             return own;
         var copy = inherited.Copy();
-        var groups = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var fact in copy.All)
-        {
-            if (!groups.Add(_groupOf(fact.Fact)))
-                continue;
-            var list = GroupList(_groupOf(fact.Fact));
-            if (list.Items.IndexOf(inherited) is >= 0 and var place)
-                list.Replace(place, copy);
-            else
-                list.Add(copy); // the base is recording the key just now and has not got to its group
-        }
-
+        _in.Replace(inherited, copy);
+        _by?.Replace(inherited, copy);
         _byKey[key] = copy;
         return copy;
     }
-
-    private bool IsIn(History<T> history, string group)
-    {
-        foreach (var fact in history.All)
-        {
-            if (_groupOf(fact.Fact) == group)
-                return true;
-        }
-
-        return false;
-    }
-
-    private AppendOnlyList<History<T>> GroupList(string group)
-        => _byGroup.GetOrAdd(group, static (g, @base) => new AppendOnlyList<History<T>>(@base is null ? [] : @base.In(g)), _base);
 
     private History<T>[] Merged() => [.. _base!.All.ToArray().Select(history => _byKey.GetValueOrDefault(history.Key) ?? history), .. _all.Items];
 }

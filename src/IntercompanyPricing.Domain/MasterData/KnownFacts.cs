@@ -21,6 +21,12 @@ public readonly record struct KnownFacts(FactLog Log, long KnownAt)
     /// <summary>The control facts about a company in force on a day.</summary>
     public List<Recorded<ControlFact>> ControlFactsOn(string company, DateOnly asOf) => InForce(Log.ControlFacts.In(company), asOf);
 
+    /// <summary>The stakes of an owner in force on a day, in the order in which they were first recorded.</summary>
+    public List<Recorded<Stake>> StakesOf(string owner, DateOnly asOf) => InForce(Log.Stakes.By(owner), asOf);
+
+    /// <summary>The control facts that name a controller, in force on a day.</summary>
+    public List<Recorded<ControlFact>> ControlFactsOf(string controller, DateOnly asOf) => InForce(Log.ControlFacts.By(controller), asOf);
+
     /// <summary>The facts of some histories that are in force on a day.</summary>
     public List<Recorded<T>> InForce<T>(ReadOnlySpan<History<T>> histories, DateOnly asOf)
         where T : Fact

@@ -10,6 +10,9 @@ public readonly record struct Percent(long Scaled) : IScaled<Percent>
     /// <inheritdoc/>
     public static int IntegerDigits => 9;
 
+    /// <summary>The whole.</summary>
+    public static Percent Hundred => new(100_000_000);
+
     /// <summary>The exact value in percent; a hundred is the whole.</summary>
     public Exact Value => Exact.FromScaled(Scaled, Decimals);
 

@@ -3,16 +3,16 @@ using IntercompanyPricing.Domain.Money;
 namespace IntercompanyPricing.Domain.Ownership;
 
 /// <summary>
-/// All companies of a graph that one party controls: the least set that contains each company in which the party and the set
+/// All companies that one party controls: the least set that contains each company in which the party and the set
 /// together hold more than half of the votes in circulation, or that a control fact gives to one of them, and that no fact
 /// denies to the party (IFRS 10.7, B35). Being the least, it holds nothing that controls itself into being.
 /// </summary>
 internal sealed class ControlledCompanies
 {
-    private readonly OwnershipGraph _graph;
+    private readonly IHoldings _holdings;
     private readonly Dictionary<string, int> _rank = new(StringComparer.Ordinal); // when a company joined: a step rests on earlier ones
 
-    private ControlledCompanies(OwnershipGraph graph, string controller) => (_graph, Controller) = (graph, controller);
+    private ControlledCompanies(IHoldings holdings, string controller) => (_holdings, Controller) = (holdings, controller);
 
     /// <summary>The party.</summary>
     public string Controller { get; }
@@ -21,22 +21,22 @@ internal sealed class ControlledCompanies
     public IReadOnlyCollection<string> Companies => _rank.Keys;
 
     /// <summary>The companies that a party controls.</summary>
-    public static ControlledCompanies Of(OwnershipGraph graph, string controller) => Of(graph, controller, _ => false);
+    public static ControlledCompanies Of(IHoldings holdings, string controller) => Of(holdings, controller, _ => false);
 
     /// <summary>Whether a party controls one of some companies; looks no further once it does.</summary>
-    public static bool ReachOneOf(OwnershipGraph graph, string controller, Predicate<string> companies)
-        => Of(graph, controller, companies).Companies.Any(company => companies(company));
+    public static bool ReachOneOf(IHoldings holdings, string controller, Predicate<string> companies)
+        => Of(holdings, controller, companies).Companies.Any(company => companies(company));
 
-    private static ControlledCompanies Of(OwnershipGraph graph, string controller, Predicate<string> enough)
+    private static ControlledCompanies Of(IHoldings holdings, string controller, Predicate<string> enough)
     {
-        var controlled = new ControlledCompanies(graph, controller);
+        var controlled = new ControlledCompanies(holdings, controller);
         var votes = new Dictionary<string, long>(StringComparer.Ordinal);
         var members = new List<string> { controller };
         for (var next = 0; next < members.Count && !enough(members[^1]); next++)
         {
-            foreach (var register in graph.ConferredTo(members[next]))
+            foreach (var register in holdings.ConferredTo(members[next]))
                 controlled.TryJoin(register, members);
-            foreach (var (register, holding) in graph.HeldBy(members[next]))
+            foreach (var (register, holding) in holdings.HeldBy(members[next]))
             {
                 var sum = votes.GetValueOrDefault(register.Company) + holding.VotesPercent.Scaled;
                 votes[register.Company] = sum;
@@ -63,7 +63,7 @@ internal sealed class ControlledCompanies
         {
             if (next == Controller || steps.ContainsKey(_rank[next]))
                 continue;
-            var step = Step(_graph.Register(next), _rank[next]);
+            var step = Step(_holdings.Register(next), _rank[next]);
             steps.Add(_rank[next], step);
             foreach (var holding in step.Holdings)
                 open.Push(holding.Holder);
@@ -72,6 +72,16 @@ internal sealed class ControlledCompanies
         }
 
         return [.. steps.Values];
+    }
+
+    /// <summary>The fact that gives the party control of a company that its votes do not give; its own comes first.</summary>
+    public ControlFactReference FactFor(ShareRegister register)
+    {
+        var rank = _rank[register.Company];
+        var fact = register.ControlFacts
+            .Where(fact => fact.Fact.ConfersControl && StoodBefore(fact.Fact.Controller!, rank))
+            .OrderBy(fact => fact.Fact.Controller != Controller).ThenBy(fact => fact.Fact.Controller, StringComparer.Ordinal).First();
+        return new ControlFactReference(fact.Fact.Controller!, fact.Fact.Basis, fact.Version);
     }
 
     private void TryJoin(ShareRegister register, List<string> members)
@@ -99,9 +109,6 @@ internal sealed class ControlledCompanies
         if (register.IsMajority(votes))
             return new ControlStep(Controller, register.Company, new Percent(votes), register.InCirculation, carrying, register.LeftOut, null);
 
-        var fact = register.ControlFacts
-            .Where(fact => fact.Fact.ConfersControl && StoodBefore(fact.Fact.Controller!, rank))
-            .OrderBy(fact => fact.Fact.Controller != Controller).ThenBy(fact => fact.Fact.Controller, StringComparer.Ordinal).First();
-        return new ControlStep(Controller, register.Company, null, register.InCirculation, [], register.LeftOut, new ControlFactReference(fact.Fact.Controller!, fact.Fact.Basis, fact.Version));
+        return new ControlStep(Controller, register.Company, null, register.InCirculation, [], register.LeftOut, FactFor(register));
     }
 }

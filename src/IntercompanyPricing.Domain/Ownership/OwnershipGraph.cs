@@ -6,7 +6,7 @@ namespace IntercompanyPricing.Domain.Ownership;
 /// The share registers of some companies and of everybody above them on one day. Who controls these companies depends on
 /// nothing else, so a decision looks at this small part of the world and is exact.
 /// </summary>
-internal sealed class OwnershipGraph
+internal sealed class OwnershipGraph : IHoldings
 {
     private readonly Dictionary<string, ShareRegister> _registers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(ShareRegister Register, Holding Holding)>> _heldBy = new(StringComparer.Ordinal);
@@ -50,13 +50,13 @@ internal sealed class OwnershipGraph
         return graph;
     }
 
-    /// <summary>The register of a party of the graph; empty for one in whom nothing is held.</summary>
-    public ShareRegister Register(string party) => _registers[party];
+    /// <inheritdoc/>
+    public ShareRegister Register(string company) => _registers[company];
 
-    /// <summary>The companies in which a party holds votes that may be cast.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<(ShareRegister Register, Holding Holding)> HeldBy(string party) => _heldBy.TryGetValue(party, out var held) ? held : [];
 
-    /// <summary>The companies that a fact puts under a party's control.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<ShareRegister> ConferredTo(string party) => _conferredTo.TryGetValue(party, out var conferred) ? conferred : [];
 
     private static void Add<T>(Dictionary<string, List<T>> lists, string key, T item)

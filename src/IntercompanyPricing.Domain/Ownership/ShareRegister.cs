@@ -6,8 +6,6 @@ namespace IntercompanyPricing.Domain.Ownership;
 /// <summary>Who may vote in one company on one day, and what else decides who controls it.</summary>
 internal sealed class ShareRegister
 {
-    private static readonly long _all = Percent.Parse("100").Scaled;
-
     private ShareRegister(string company, IReadOnlyList<Recorded<Stake>> stakes, IReadOnlyList<Recorded<ControlFact>> controlFacts)
     {
         Company = company;
@@ -21,18 +19,16 @@ internal sealed class ShareRegister
             if (votes.Scaled == 0)
                 continue;
             disclosed += votes.Scaled;
-            if (fact.Owner == fact.Owned)
-                leftOut.Add(new LeftOutVotes(fact.Owner, votes, "own-shares", stake.Version));
-            else if (fact.VotesSuspended)
-                leftOut.Add(new LeftOutVotes(fact.Owner, votes, "suspended", stake.Version));
-            else
+            if (MayVote(fact))
                 holdings.Add(new Holding(fact.Owner, votes, stake.Version));
+            else
+                leftOut.Add(new LeftOutVotes(fact.Owner, votes, fact.Owner == fact.Owned ? "own-shares" : "suspended", stake.Version));
         }
 
         Holdings = holdings;
         LeftOut = leftOut;
-        InCirculation = new Percent(_all - leftOut.Sum(votes => votes.VotesPercent.Scaled));
-        Undisclosed = new Percent(_all - disclosed);
+        InCirculation = new Percent(Percent.Hundred.Scaled - leftOut.Sum(votes => votes.VotesPercent.Scaled));
+        Undisclosed = new Percent(Percent.Hundred.Scaled - disclosed);
     }
 
     /// <summary>The company.</summary>
@@ -57,12 +53,19 @@ internal sealed class ShareRegister
     public static ShareRegister Of(KnownFacts facts, string company, DateOnly asOf)
         => new(company, facts.StakesIn(company, asOf), facts.ControlFactsOn(company, asOf));
 
+    /// <summary>Whether a stake gives votes that may be cast: own shares and suspended votes are not.</summary>
+    public static bool MayVote(Stake stake) => stake.VotesPercent.Scaled > 0 && stake.Owner != stake.Owned && !stake.VotesSuspended;
+
     /// <summary>Whether so many votes are more than half of those in circulation (IFRS 10 B35); exactly half is not.</summary>
     public bool IsMajority(long votes) => (Int128)votes * 2 > InCirculation.Scaled;
 
+    /// <summary>Votes in percent of those in circulation, to six decimals.</summary>
+    public Percent OfCirculation(long votes)
+        => InCirculation.Scaled == 0 ? default : new((new Percent(votes).Value / InCirculation.Value * Percent.Hundred.Value).Round(Percent.Decimals, RoundingMode.HalfEven)!.Value);
+
     /// <summary>The undisclosed votes in percent of those in circulation.</summary>
     public Exact UndisclosedOfCirculation()
-        => InCirculation.Scaled == 0 ? Exact.Zero : Undisclosed.Value / InCirculation.Value * new Percent(_all).Value;
+        => InCirculation.Scaled == 0 ? Exact.Zero : Undisclosed.Value / InCirculation.Value * Percent.Hundred.Value;
 
     /// <summary>Whether somebody could control the company, had it all the votes known and every fact on its side.</summary>
     public bool CanBeControlled => IsMajority(Holdings.Sum(holding => holding.VotesPercent.Scaled)) || ControlFacts.Any(fact => fact.Fact.ConfersControl);

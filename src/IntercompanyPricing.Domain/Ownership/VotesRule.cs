@@ -6,8 +6,6 @@ namespace IntercompanyPricing.Domain.Ownership;
 /// <summary>The votes recorded in one company are never more than a hundred percent, on any day.</summary>
 internal static class VotesRule
 {
-    private static readonly long _all = Percent.Parse("100").Scaled;
-
     /// <summary>One refusal for each company whose votes would be too many, at its last stake among the facts.</summary>
     public static IEnumerable<Refusal> Check(IReadOnlyList<Fact> facts, Func<int, string> pointer, KnownFacts after)
     {
@@ -34,7 +32,7 @@ internal static class VotesRule
         {
             var stakes = after.StakesIn(company, day).Where(stake => stake.Fact.VotesPercent.Scaled > 0).ToList();
             var votes = stakes.Sum(stake => stake.Fact.VotesPercent.Scaled);
-            if (votes > _all)
+            if (votes > Percent.Hundred.Scaled)
                 return $"On {day:yyyy-MM-dd} the votes in '{company}' would be {new Percent(votes)} %: {string.Join(", ", stakes.Select(stake => $"{stake.Fact.Owner} {stake.Fact.VotesPercent}"))}.";
         }
 

@@ -68,6 +68,13 @@ internal sealed class RandomGroup
         }),
     ];
 
+    /// <summary>The shares between different companies, of what is not the company's own; 1 is the whole.</summary>
+    public List<(int Owner, int Owned, decimal Share)> Shares()
+    {
+        decimal NotOwn(int company) => _stakes.TryGetValue((company, company), out var own) ? 100 - own.Votes : 100;
+        return [.. _stakes.Values.Where(tie => tie.Owner != tie.Owned).Select(tie => (tie.Owner, tie.Owned, tie.Votes / NotOwn(tie.Owned)))];
+    }
+
     public World World() => Tests.World.OfCompanies().And([.. Facts(Name)]);
 
     /// <summary>Rounds: add every company in which the set holds a majority or that a fact gives it, until nothing is added.</summary>

@@ -29,6 +29,7 @@ internal sealed class RoleTests
         ["GET /v1/parties"] = "erp finance auditor",
         ["GET /v1/parties/{id}"] = "erp finance auditor",
         ["GET /v1/parties/{id}/history"] = "erp finance auditor",
+        ["GET /v1/parties/{id}/group"] = "erp finance auditor",
         ["POST /v1/stakes"] = "finance",
         ["GET /v1/stakes"] = "erp finance auditor",
         ["GET /v1/stakes/{key}"] = "erp finance auditor",

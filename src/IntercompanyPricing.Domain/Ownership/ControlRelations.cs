@@ -1,0 +1,93 @@
+using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.Money;
+using IntercompanyPricing.Domain.Parties;
+
+namespace IntercompanyPricing.Domain.Ownership;
+
+/// <summary>Who controls some companies on one day: what has been found out is kept for the next question.</summary>
+internal sealed class ControlRelations(KnownFacts facts, DateOnly date, params string[] companies)
+{
+    private readonly Lazy<OwnershipGraph> _graph = new(() => OwnershipGraph.Above(facts, date, companies));
+    private readonly Dictionary<string, ControlledCompanies> _controlled = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Controllers> _controllers = new(StringComparer.Ordinal);
+
+    /// <summary>The share registers of the companies and of everybody above them.</summary>
+    public OwnershipGraph Graph => _graph.Value;
+
+    /// <summary>What a party controls, as far as it is above the companies.</summary>
+    public ControlledCompanies Of(string controller)
+    {
+        if (!_controlled.TryGetValue(controller, out var controlled))
+            _controlled.Add(controller, controlled = ControlledCompanies.Of(Graph, controller));
+        return controlled;
+    }
+
+    /// <summary>Everybody who controls a company.</summary>
+    public Controllers ControllersOf(string company)
+    {
+        if (!_controllers.TryGetValue(company, out var controllers))
+            _controllers.Add(company, controllers = Controllers.Of(Graph, company));
+        return controllers;
+    }
+
+    /// <summary>Whether a party controls a company.</summary>
+    public bool Controls(string controller, string company) => ControllersOf(company).Contains(controller);
+
+    /// <summary>Everybody of a kind who controls both of two companies, the nearest to the first of them first.</summary>
+    public List<string> CommonControllers(string first, string second, PartyKind kind)
+        => [.. ControllersOf(first).NearestFirst.Where(party => Controls(party, second) && IsA(kind, party))];
+
+    /// <summary>Those who control no other of them, but for one that controls them back, by id; all, where denials leave nobody so.</summary>
+    public List<string> Lowest(List<string> controllers)
+        => Extremes(controllers, party => ControllersOf(party).NearestFirst, (party, above) => Of(party).Contains(above));
+
+    /// <summary>The first, by id, whom no other of them controls, but for one that it controls back; of all, where denials leave nobody so.</summary>
+    public string Highest(List<string> controllers)
+        => Extremes([.. controllers.AsEnumerable().Reverse()], party => Of(party).Companies, (party, below) => Controls(below, party))[0];
+
+    /// <summary>The highest company that controls a company, itself where nobody does, and the steps from there.</summary>
+    public (string? Parent, List<ControlStep> Steps) WayUp(string? company)
+    {
+        if (company is null)
+            return (null, []);
+        var parent = Highest([company, .. ControllersOf(company).NearestFirst.Where(party => IsA(PartyKind.Company, party))]);
+        return (parent, parent == company ? [] : Of(parent).Proof(company));
+    }
+
+    /// <summary>The greatest undisclosed share on the way: of the companies of the steps, and of the one at the top.</summary>
+    public Exact Undisclosed(string? top, List<ControlStep> steps)
+    {
+        var greatest = Exact.Zero;
+        foreach (var company in steps.Select(step => step.Controlled).Concat(top is null ? [] : [top]))
+        {
+            if (Graph.Register(company).UndisclosedOfCirculation() is var share && share > greatest)
+                greatest = share;
+        }
+
+        return greatest;
+    }
+
+    // Each party rules out those beyond it who are not back within its reach. Where control passes on, who has been ruled out
+    // or is on a level with a party rules out nobody that this party does not: the rest of a chain or circle need not be asked.
+    private List<string> Extremes(List<string> parties, Func<string, IReadOnlyCollection<string>> beyond, Func<string, string, bool> isBack)
+    {
+        var extremes = parties.ToHashSet(StringComparer.Ordinal);
+        var settled = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var party in parties.Where(party => !settled.Contains(party)))
+        {
+            foreach (var other in beyond(party))
+            {
+                if (!isBack(party, other))
+                    extremes.Remove(other);
+                if (Graph.ControlPassesOn)
+                    settled.Add(other);
+            }
+        }
+
+        return [.. (extremes.Count > 0 ? extremes : parties.AsEnumerable()).Order(StringComparer.Ordinal)];
+    }
+
+    // The kind never changes, so any day's description tells it. A holder that none describes is taken for a company: it can
+    // then only make a purchase internal.
+    private bool IsA(PartyKind kind, string party) => (facts.Party(party, DateOnly.MaxValue)?.Fact.Kind ?? PartyKind.Company) == kind;
+}
