@@ -40,7 +40,7 @@ internal sealed class OwnershipChartTests
         Assert.That(Lines(chart), Is.EqualTo(new[] { "JKL>C 100 %", "JKL~C no control:/court", "JKL>E 100 %", "JKL~A contract", "JKL~B joint control" }));
         Assert.That(chart.Nodes.Where(node => node.IsInGroup).Select(node => node.Id), Is.EqualTo(new[] { "JKL", "A" }));
         Assert.That(chart.Nodes.Single(node => node.Id == "E").Remarks, Is.EqualTo(new[] { "nobody controls it (liquidator)" }));
-        Assert.That(chart.Edges[1].Description, Is.EqualTo("JKL is denied control of C by court since 2020-01-01 (version 2)"));
+        Assert.That(chart.Edges[1].Description, Is.EqualTo("JKL is denied control of C by court since 2020-01-01 (version 3)"));
     }
 
     [Test]
