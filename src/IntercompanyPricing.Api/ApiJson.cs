@@ -5,8 +5,11 @@ using IntercompanyPricing.Api.Facts;
 using IntercompanyPricing.Api.Journal;
 using IntercompanyPricing.Api.Keys;
 using IntercompanyPricing.Api.Orders;
+using IntercompanyPricing.Api.Ownership;
 using IntercompanyPricing.Api.Reports;
+using IntercompanyPricing.Domain.Classification.Flags;
 using IntercompanyPricing.Domain.Ownership;
+using IntercompanyPricing.Domain.Ownership.Quality;
 using IntercompanyPricing.Storage.Json;
 
 namespace IntercompanyPricing.Api;
@@ -17,6 +20,9 @@ namespace IntercompanyPricing.Api;
 [JsonSerializable(typeof(FactBatchRecorded))]
 [JsonSerializable(typeof(ClassificationRequest))]
 [JsonSerializable(typeof(ControlGroup))]
+[JsonSerializable(typeof(OwnershipFinding))]
+[JsonSerializable(typeof(FlagCheckRequest))]
+[JsonSerializable(typeof(FlagCheck))]
 [JsonSerializable(typeof(PostedOrder))]
 [JsonSerializable(typeof(ReperformanceAnswer))]
 [JsonSerializable(typeof(ClassificationRow))]
