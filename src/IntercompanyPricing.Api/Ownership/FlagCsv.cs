@@ -33,9 +33,20 @@ internal static class FlagCsv
         {
             Delimiter = header.Contains(';') ? ";" : ",",
             TrimOptions = TrimOptions.Trim,
-            BadDataFound = null, // a quotation mark inside a field is no identifier, and so refused below
         };
         using var parser = new CsvParser(new StringReader(text), configuration);
+        try
+        {
+            return Read(parser);
+        }
+        catch (BadDataException)
+        {
+            throw Malformed(parser.RawRow, "has a quotation mark where none can be");
+        }
+    }
+
+    private static (List<PartnerFlag> Flags, List<int> Lines) Read(CsvParser parser)
+    {
         if (!parser.Read())
             throw Malformed(1, "is missing: a header company,partner,internal is needed");
         var places = Array.ConvertAll(_columns, column => PlaceOf(column, parser.Record!));
@@ -43,7 +54,7 @@ internal static class FlagCsv
         var (flags, lines) = (new List<PartnerFlag>(), new List<int>());
         while (parser.Read())
         {
-            var line = parser.RawRow;
+            var line = LineOf(parser);
             if (flags.Count == FlagCheckRequest.MaxCount)
                 throw new ProblemException(Problem.Of([new Refusal(RefusalCodes.InvalidValue, "", $"Line {line}: more than {FlagCheckRequest.MaxCount} flags. Send several requests.")]));
             if (parser.Count != _columns.Length)
@@ -54,6 +65,9 @@ internal static class FlagCsv
 
         return (flags, lines);
     }
+
+    // Where the record begins: a quotation mark that nothing ends makes it go on to the end of the file.
+    private static int LineOf(CsvParser parser) => parser.RawRow - parser.Record!.Sum(field => field.AsSpan().Count('\n'));
 
     private static int PlaceOf(string column, string[] header)
     {

@@ -53,9 +53,10 @@ internal sealed class FlagCheckTests
     [TestCase("company,partner,internal\nABC,XYZ,true\n\nABC,XYZ,true,\n", "4", TestName = "a field too many, after an empty line")]
     [TestCase("company,partner,internal\nABC,,true\n", "2", TestName = "no partner")]
     [TestCase("company,partner,internal\nABC,X Y,true\n", "2", TestName = "no identifier")]
+    [TestCase("company,partner,internal\nABC,XYZ,true\nABC,X\"Y\"Z,true\n", "3", TestName = "a quotation mark within a field")]
     [TestCase("company,partner,internal\nABC,XYZ,maybe\n", "2", TestName = "neither true nor false")]
-    [TestCase("company,partner,internal\nABC,\"XYZ,true\nABC,QRS,true\n", "3", TestName = "a quotation mark that nothing ends")]
-    [TestCase("company,partner,internal\nABC,XYZ,true\nABC,\uD800,true\n", "3", TestName = "no text")]
+    [TestCase("company,partner,internal\nABC,\"XYZ,true\nABC,QRS,true\n", "2", TestName = "a quotation mark that nothing ends")]
+    [TestCase("company,partner,internal\nABC,XYZ,true\nABC,\uD800,true\n", "3", TestName = "a sign that stands for none")]
     public async Task A_line_that_cannot_be_read_refuses_the_whole_by_its_number(string csv, string line)
     {
         var problem = (await Csv(csv)).MustBeProblem(400, "malformed-csv");
