@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using IntercompanyPricing.Api.Decisions;
 using IntercompanyPricing.Api.Facts;
+using IntercompanyPricing.Api.Impact;
 using IntercompanyPricing.Api.Journal;
 using IntercompanyPricing.Api.Keys;
 using IntercompanyPricing.Api.Orders;
@@ -19,10 +20,13 @@ namespace IntercompanyPricing.Api;
 [JsonSerializable(typeof(FactBatch))]
 [JsonSerializable(typeof(FactBatchRecorded))]
 [JsonSerializable(typeof(ClassificationRequest))]
+[JsonSerializable(typeof(QuoteRequest))]
 [JsonSerializable(typeof(ControlGroup))]
 [JsonSerializable(typeof(OwnershipFinding))]
 [JsonSerializable(typeof(FlagCheckRequest))]
 [JsonSerializable(typeof(FlagCheck))]
+[JsonSerializable(typeof(ImpactRequest))]
+[JsonSerializable(typeof(ImpactAnswer))]
 [JsonSerializable(typeof(PostedOrder))]
 [JsonSerializable(typeof(ReperformanceAnswer))]
 [JsonSerializable(typeof(ClassificationRow))]

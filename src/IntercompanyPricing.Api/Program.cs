@@ -4,6 +4,7 @@ using IntercompanyPricing.Api.Decisions;
 using IntercompanyPricing.Api.Facts;
 using IntercompanyPricing.Api.Hosting;
 using IntercompanyPricing.Api.Http;
+using IntercompanyPricing.Api.Impact;
 using IntercompanyPricing.Api.Journal;
 using IntercompanyPricing.Api.Keys;
 using IntercompanyPricing.Api.Orders;
@@ -48,6 +49,7 @@ try
     v1.MapOrders();
     v1.MapJournal();
     v1.MapReports();
+    v1.MapImpact();
     v1.MapKeys();
     return await app.RunToEnd();
 }

@@ -26,27 +26,30 @@ internal static class DecisionsApi
             .Produces<Decision>();
         v1.MapPost("/quotes", Quote).WithName("Quote").WithTags("Decisions")
             .WithSummary("Answer an order as it would be posted, and post nothing")
-            .AcceptsJson<OrderRequest>().RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor)
+            .AcceptsJson<QuoteRequest>().RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor)
             .Problems(OrdersApi.RefusedWith).Produces<Order>();
     }
 
-    private static IResult Classify(RequestBody body, FactRecording recording, FactLog log)
+    private static IResult Classify(RequestBody body, FactRecording recording)
     {
         var request = body.Read(ApiJson.Strict.ClassificationRequest);
-        var latest = log.Version;
         var faults = Validation.Shape.Check(_shape, request);
-        if (request.KnownAt > latest)
-            faults.Add(new Refusal(RefusalCodes.InvalidValue, "/knownAt", $"Version {request.KnownAt} has not been recorded yet; the latest is {latest}."));
-        if (faults.Count > 0)
-            return Problem.Of(faults);
-
-        var (facts, refusals) = recording.Assume(request.Assume ?? [], request.KnownAt ?? latest);
-        if (refusals.Count > 0)
-            return Problem.Of(refusals);
+        var (facts, refusals) = recording.Assume(request.Assume, request.KnownAt);
+        if (faults.Count + refusals.Count > 0)
+            return Problem.Of([.. faults, .. refusals]);
         var decision = Classifier.Classify(request.Buyer, request.Seller, request.Date, facts);
         return decision.Succeeded ? new JsonBytes(JsonSerializer.SerializeToUtf8Bytes(decision.Value, DocumentJson.Documents.Decision)) : Problem.Of(decision.Refusals);
     }
 
-    private static IResult Quote(RequestBody body, Caller caller, OrderPosting posting)
-        => posting.Quote(body, caller, out var problem) is { } order ? new JsonBytes(JsonSerializer.SerializeToUtf8Bytes(order, DocumentJson.Documents.Order)) : problem!;
+    private static IResult Quote(RequestBody body, Caller caller, FactRecording recording, OrderPosting posting)
+    {
+        var request = body.Read(ApiJson.Strict.QuoteRequest);
+        if (posting.Fault(request.Order(), caller) is { } problem)
+            return problem;
+        var (facts, refusals) = recording.Assume(request.Assume, request.KnownAt);
+        if (refusals.Count > 0)
+            return Problem.Of(refusals);
+        var order = OrderDecision.Decide(request.Order(), facts);
+        return order.Succeeded ? new JsonBytes(JsonSerializer.SerializeToUtf8Bytes(order.Value, DocumentJson.Documents.Order)) : Problem.Of(order.Refusals);
+    }
 }

@@ -24,14 +24,20 @@ internal sealed class FactRecording(FactLog log, StoreWriter writer, TimeProvide
     }
 
     /// <summary>What is known at a version, with facts supposed on top.</summary>
-    /// <param name="facts">The facts as sent.</param>
-    /// <param name="knownAt">The version.</param>
-    /// <returns>The facts to decide on, or what contradicts them.</returns>
-    public (KnownFacts Facts, IReadOnlyList<Refusal> Refusals) Assume(IReadOnlyList<Fact> facts, long knownAt)
+    /// <param name="assume">The facts as sent.</param>
+    /// <param name="version">The version; the latest where null.</param>
+    /// <returns>The facts to decide on, or what contradicts them, with places under <c>/assume</c> and <c>/knownAt</c>.</returns>
+    public (KnownFacts Facts, IReadOnlyList<Refusal> Refusals) Assume(IReadOnlyList<Fact>? assume, long? version)
     {
         static string Pointer(int position) => $"/assume/{position}";
-        if (facts.Count == 0)
+        var latest = log.Version;
+        var knownAt = version ?? latest;
+        if (knownAt < 0 || knownAt > latest)
+            return (default, [new Refusal(RefusalCodes.InvalidValue, "/knownAt", $"There is no version {knownAt} yet; the latest is {latest}.")]);
+        if (assume is not { Count: > 0 } facts)
             return (log.At(knownAt), []);
+        if (facts.Count > FactBatch.MaxCount)
+            return (default, [new Refusal(RefusalCodes.InvalidValue, "/assume", $"At most {FactBatch.MaxCount} facts can be supposed.")]);
         if (Shape(facts, Pointer) is { Count: > 0 } faults)
             return (default, faults);
         var now = clock.GetUtcNow();

@@ -30,18 +30,8 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
         return order is null ? await ReplayOr(problem!, caller, key, hash) : Answer(order, await Commit(order));
     }
 
-    /// <summary>Reads a quote's request and decides it; posts nothing.</summary>
-    public Order? Quote(RequestBody body, Caller caller, out ProblemHttpResult? problem)
-    {
-        problem = null;
-        var request = body.Read(DocumentJson.Documents.OrderRequest);
-        problem = (caller.IsErpOnly ? OutOfScope(request, caller) : null) ?? Refused(Shape.Check(_shape, request));
-        if (problem is not null)
-            return null;
-        var order = OrderDecision.Decide(request, log.Latest);
-        problem = Refused(order.Refusals);
-        return order.Value;
-    }
+    /// <summary>What keeps a caller from asking for a quote of an order: companies that are not its own, or the order's shape. Finance and auditors ask for all companies.</summary>
+    public ProblemHttpResult? Fault(OrderRequest quoted, Caller caller) => (caller.IsErpOnly ? OutOfScope(quoted, caller) : null) ?? Refused(Shape.Check(_shape, quoted));
 
     private OrderToPost? Prepare(RequestBody body, IdempotencyKey key, Caller caller, byte[] hash, out ProblemHttpResult? problem)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Orders;
 
@@ -9,7 +10,7 @@ namespace IntercompanyPricing.Api.Orders;
 internal sealed record PostedOrder(
     Guid Id, string SellerDocument, string? BuyerDocument, int DocumentYear, string? SourceSystem, string Buyer, string Seller,
     DateOnly Date, DateOnly PriceDate, DateOnly RateDate, DateOnly PostingDate, DateOnly? DocumentDate, string? Agreement, string Currency,
-    long KnownAt, DateTimeOffset PostedAt, string PostedBy, string Engine, IReadOnlyList<PostedOrder.Line> Lines)
+    long KnownAt, DateTimeOffset PostedAt, string PostedBy, string Engine, Decision Decision, IReadOnlyList<PostedOrder.Line> Lines)
 {
     /// <summary>The request that makes this order. A price that outsiders agreed on is part of it, one that a policy made is not.</summary>
     public OrderRequest Request() => new(

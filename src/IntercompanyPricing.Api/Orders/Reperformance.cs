@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Storage;
@@ -7,7 +8,7 @@ using IntercompanyPricing.Storage.Json;
 
 namespace IntercompanyPricing.Api.Orders;
 
-/// <summary>Decides a posted order again from the facts known then, and compares.</summary>
+/// <summary>Decides a posted order again from the facts known then and compares; checks its proof by itself.</summary>
 internal static class Reperformance
 {
     // What posting adds to the decision, and what happens to the order later.
@@ -17,11 +18,13 @@ internal static class Reperformance
     public static ReperformanceAnswer Of(StoredOrder stored, FactLog log)
     {
         var posted = JsonSerializer.Deserialize(stored.Document, ApiJson.Strict.PostedOrder)!;
-        var decided = OrderDecision.Decide(posted.Request(), log.At(posted.KnownAt));
+        var facts = log.At(posted.KnownAt);
+        var decided = OrderDecision.Decide(posted.Request(), facts);
+        var faults = ProofCheck.Faults(posted.Decision, posted.Buyer, posted.Seller, facts);
         var differences = decided.Succeeded
             ? Compare(Decided(JsonNode.Parse(stored.Document)!), Decided(JsonSerializer.SerializeToNode(decided.Value, DocumentJson.Documents.Order)!), "").ToList()
             : [.. decided.Refusals.Select(refusal => new ReperformanceDifference(refusal.Pointer, null, $"{refusal.Code}: {refusal.Detail}"))];
-        return new ReperformanceAnswer(posted.Id, posted.KnownAt, posted.Engine, OrderDecision.Engine, differences.Count == 0, differences);
+        return new ReperformanceAnswer(posted.Id, posted.KnownAt, posted.Engine, OrderDecision.Engine, differences.Count == 0, differences, faults.Count == 0, faults);
     }
 
     private static JsonObject Decided(JsonNode order)

@@ -1,3 +1,5 @@
+using IntercompanyPricing.Domain.Ownership;
+
 namespace IntercompanyPricing.Api.Orders;
 
 /// <summary>Whether an order would be decided the same way again.</summary>
@@ -7,4 +9,6 @@ namespace IntercompanyPricing.Api.Orders;
 /// <param name="EngineNow">The version of the rules that decided it again.</param>
 /// <param name="Agrees">Whether nothing differs: class, proof, prices, journal, all but id, who, when and entry numbers.</param>
 /// <param name="Differences">What differs.</param>
-internal sealed record ReperformanceAnswer(Guid Order, long KnownAt, string Engine, string EngineNow, bool Agrees, IReadOnlyList<ReperformanceDifference> Differences);
+/// <param name="ProofHolds">Whether the stored proof follows from the facts by itself, checked step by step without deciding again.</param>
+/// <param name="ProofFaults">Why it does not, with places in the decision.</param>
+internal sealed record ReperformanceAnswer(Guid Order, long KnownAt, string Engine, string EngineNow, bool Agrees, IReadOnlyList<ReperformanceDifference> Differences, bool ProofHolds, IReadOnlyList<ProofFault> ProofFaults);

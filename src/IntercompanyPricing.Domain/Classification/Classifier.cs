@@ -137,7 +137,8 @@ public static class Classifier
         return question.Decide(
             Verdict.External,
             Relationship.Unrelated,
-            new Proof(buyerSteps, sellerSteps, null, new Sides<Percent>(Shown(exact.Buyer), Shown(exact.Seller)), new Sides<string?>(buyerParent ?? buyer, sellerParent)),
+            new Proof(buyerSteps, sellerSteps, null, new Sides<Percent>(Shown(exact.Buyer), Shown(exact.Seller)), new Sides<string?>(buyerParent ?? buyer, sellerParent),
+                question.BuyerCompany is null ? null : MissSearch.Between(question.BuyerCompany, question.SellerCompany, question.Control)),
             certainty: exact.Buyer > half || exact.Seller > half ? Certainty.Assumed : Certainty.Proven);
     }
 

@@ -9,9 +9,11 @@ namespace IntercompanyPricing.Domain.Classification;
 /// <param name="StaffTie">The tie of an employee or agent.</param>
 /// <param name="UndisclosedVotesPercent">The greatest share of the votes in circulation, on the way up, whose holder is unknown.</param>
 /// <param name="UltimateParent">External verdicts: the highest company that controls each side, the side itself where nobody does.</param>
+/// <param name="NearestMiss">External verdicts: who came nearest to controlling both sides; null where nobody holds votes on both.</param>
 public sealed record Proof(
     IReadOnlyList<ControlStep> Buyer,
     IReadOnlyList<ControlStep> Seller,
     StaffTieProof? StaffTie,
     Sides<Percent> UndisclosedVotesPercent,
-    Sides<string?>? UltimateParent);
+    Sides<string?>? UltimateParent,
+    NearestMiss? NearestMiss = null);

@@ -30,8 +30,11 @@ public static class ProofSentence
         var parents = decision.Proof.UltimateParent;
         var undisclosed = decision.Proof.UndisclosedVotesPercent;
         return $"no party controls both: {decision.BuyerCompany ?? buyer} is under {parents?.Buyer ?? buyer}, {decision.SellerCompany} under {parents?.Seller}; "
-            + $"votes undisclosed on the way up: {undisclosed.Buyer}% and {undisclosed.Seller}%";
+            + $"votes undisclosed on the way up: {undisclosed.Buyer}% and {undisclosed.Seller}%"
+            + (decision.Proof.NearestMiss is { } miss ? $"; nearest is {miss.Holder}, who {OfSide(miss.Buyer)} and {OfSide(miss.Seller)}" : "");
     }
+
+    private static string OfSide(NearSide side) => side.VotesPercent is { } votes ? $"has {votes}% of the votes in {side.Company}, {side.ShortPercent}% short of half" : $"controls {side.Company}";
 
     // Steps of one holder are told in one breath.
     private static IEnumerable<string> OfSteps(IReadOnlyList<ControlStep> steps)

@@ -10,6 +10,7 @@ internal sealed class ControlRelations(KnownFacts facts, DateOnly date, params s
     private readonly Lazy<OwnershipGraph> _graph = new(() => OwnershipGraph.Above(facts, date, companies));
     private readonly Dictionary<string, ControlledCompanies> _controlled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Controllers> _controllers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> _heads = new(StringComparer.Ordinal);
 
     /// <summary>The share registers of the companies and of everybody above them.</summary>
     public OwnershipGraph Graph => _graph.Value;
@@ -42,8 +43,15 @@ internal sealed class ControlRelations(KnownFacts facts, DateOnly date, params s
         => Extremes(controllers, party => ControllersOf(party).NearestFirst, (party, above) => Of(party).Contains(above));
 
     /// <summary>The first, by id, whom no other of them controls, but for one that it controls back; of all, where denials leave nobody so.</summary>
-    public string Highest(List<string> controllers)
-        => Extremes([.. controllers.AsEnumerable().Reverse()], party => Of(party).Companies, (party, below) => Controls(below, party))[0];
+    public string Highest(List<string> controllers) => AllHighest(controllers)[0];
+
+    /// <summary>The companies and persons that control a party and that nobody controls but one they control back; the party itself where nobody does.</summary>
+    public IReadOnlyList<string> Heads(string party)
+    {
+        if (!_heads.TryGetValue(party, out var heads))
+            _heads.Add(party, heads = AllHighest([party, .. ControllersOf(party).NearestFirst]));
+        return heads;
+    }
 
     /// <summary>The highest company that controls a company, itself where nobody does, and the steps from there.</summary>
     public (string? Parent, List<ControlStep> Steps) WayUp(string? company)
@@ -66,6 +74,9 @@ internal sealed class ControlRelations(KnownFacts facts, DateOnly date, params s
 
         return greatest;
     }
+
+    private List<string> AllHighest(List<string> controllers)
+        => Extremes([.. controllers.AsEnumerable().Reverse()], party => Of(party).Companies, (party, below) => Controls(below, party));
 
     // Each party rules out those beyond it who are not back within its reach. Where control passes on, who has been ruled out
     // or is on a level with a party rules out nobody that this party does not: the rest of a chain or circle need not be asked.

@@ -45,8 +45,7 @@ internal sealed class Controllers
             var register = graph.Register(candidates[next]);
             if (!register.CanBeControlled)
                 continue;
-            candidates.AddRange(register.Holdings.Select(holding => holding.Holder).Where(seen.Add));
-            candidates.AddRange(register.ControlFacts.Where(fact => fact.Fact.ConfersControl).Select(fact => fact.Fact.Controller!).Where(seen.Add));
+            candidates.AddRange(register.Above.Where(seen.Add));
         }
 
         return candidates[1..];

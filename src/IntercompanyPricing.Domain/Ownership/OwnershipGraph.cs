@@ -59,6 +59,20 @@ internal sealed class OwnershipGraph : IHoldings
     /// <inheritdoc/>
     public IReadOnlyList<ShareRegister> ConferredTo(string party) => _conferredTo.TryGetValue(party, out var conferred) ? conferred : [];
 
+    /// <summary>A party of the graph and everybody above it.</summary>
+    public HashSet<string> AboveOrAt(string party)
+    {
+        var above = new HashSet<string>(StringComparer.Ordinal) { party };
+        var open = new Stack<string>(above);
+        while (open.TryPop(out var next))
+        {
+            foreach (var holder in Register(next).Above.Where(above.Add))
+                open.Push(holder);
+        }
+
+        return above;
+    }
+
     private static void Add<T>(Dictionary<string, List<T>> lists, string key, T item)
     {
         if (!lists.TryGetValue(key, out var list))

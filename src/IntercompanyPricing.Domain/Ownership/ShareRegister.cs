@@ -49,6 +49,9 @@ internal sealed class ShareRegister
     /// <summary>Control by other means, and its denial.</summary>
     public IReadOnlyList<Recorded<ControlFact>> ControlFacts { get; }
 
+    /// <summary>Everybody who holds votes that may be cast, or is given control by a fact.</summary>
+    public IEnumerable<string> Above => Holdings.Select(holding => holding.Holder).Concat(ControlFacts.Where(fact => fact.Fact.ConfersControl).Select(fact => fact.Fact.Controller!));
+
     /// <summary>The register of a company as known, on a day.</summary>
     public static ShareRegister Of(KnownFacts facts, string company, DateOnly asOf)
         => new(company, facts.StakesIn(company, asOf), facts.ControlFactsOn(company, asOf));

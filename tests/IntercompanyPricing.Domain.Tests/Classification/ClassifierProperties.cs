@@ -34,7 +34,7 @@ public sealed class ClassifierProperties
                           select (Controller: decision.CommonController!, side.Company, side.Steps)).ToList();
             Assume.That(proofs, Is.Not.Empty);
             foreach (var (controller, company, steps) in proofs)
-                ProofCheck.Holds(world, controller, company, steps);
+                ProofOfControl.Holds(world, controller, company, steps);
         }, tests: 150);
 
     [Test]
@@ -102,6 +102,7 @@ public sealed class ClassifierProperties
             Seller = decision.Proof.Buyer,
             UndisclosedVotesPercent = new(decision.Proof.UndisclosedVotesPercent.Seller, decision.Proof.UndisclosedVotesPercent.Buyer),
             UltimateParent = decision.Proof.UltimateParent is { } parents ? new(parents.Seller, parents.Buyer) : null,
+            NearestMiss = decision.Proof.NearestMiss is { } miss ? new(miss.Holder, miss.Seller, miss.Buyer) : null,
         },
     };
 }

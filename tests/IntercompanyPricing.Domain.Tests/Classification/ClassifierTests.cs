@@ -85,8 +85,8 @@ public sealed class ClassifierTests
         var world = World.Of(stakes);
         var decision = world.Classify("A", "B");
         Assert.That(decision, Is.EqualTo(Expected(decision, Verdict.Internal, Relationship.CommonControl, common: lowest, ultimate: ultimate, ambiguous: ambiguous)));
-        Ownership.ProofCheck.Holds(world, lowest, "A", decision.Proof.Buyer);
-        Ownership.ProofCheck.Holds(world, lowest, "B", decision.Proof.Seller);
+        Ownership.ProofOfControl.Holds(world, lowest, "A", decision.Proof.Buyer);
+        Ownership.ProofOfControl.Holds(world, lowest, "B", decision.Proof.Seller);
     }
 
     [Test]

@@ -60,7 +60,7 @@ public sealed class ControlProperties
             {
                 var controlled = ControlledCompanies.Of(graph, controller);
                 foreach (var company in world.Companies().Where(controlled.Contains))
-                    ProofCheck.Holds(world, controller, company, controlled.Proof(company));
+                    ProofOfControl.Holds(world, controller, company, controlled.Proof(company));
             }
         }, tests: 150);
 

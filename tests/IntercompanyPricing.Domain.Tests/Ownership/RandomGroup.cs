@@ -94,6 +94,14 @@ internal sealed class RandomGroup
         bool Stands(int party) => party == controller || controlled.Contains(party);
     }
 
+    /// <summary>What a party and the companies it controls hold of the votes in circulation of a company, in percent; null where they hold nothing there.</summary>
+    public decimal? VotesIn(int company, int controller)
+    {
+        var controlled = ControlledBy(controller);
+        var votes = Votes(company, party => party >= 0 && (party == controller || controlled.Contains(party)));
+        return votes == 0 ? null : decimal.Round(votes * 100m / Votes(company, _ => true), 6, MidpointRounding.ToEven);
+    }
+
     // Undisclosed votes count as votes of a stranger: all of a hundred but those left out are in circulation.
     private int Votes(int company, Predicate<int> of)
     {

@@ -78,6 +78,8 @@ internal sealed class ReperformanceTests
             var request = JsonSerializer.Deserialize(body.ToJsonString(), DocumentJson.Documents.OrderRequest)!;
             var again = OrderDecision.Decide(request, _service.Get<FactLog>().At((long)answer.Json["knownAt"]!)).Value!;
             Assert.That(Decided(JsonSerializer.SerializeToNode(again, DocumentJson.Documents.Order)!), Is.EqualTo(Decided(answer.Json)));
+            var performed = await Api.Read($"/v1/orders/{answer.Json["id"]}/reperformance", ApiClient.Auditor);
+            Assert.That(((bool?)performed["agrees"], (bool?)performed["proofHolds"], performed["proofFaults"]!.AsArray().Count), Is.EqualTo((true, true, 0)));
             Assert.That(Group.Balances(answer.Json).Values, Is.All.EqualTo((0m, 0m)));
             Assert.That(Group.Decimal(answer.Json["total"]), Is.EqualTo(answer.Json["lines"]!.AsArray().Sum(line => Group.Decimal(line!["amount"]))));
             return true;

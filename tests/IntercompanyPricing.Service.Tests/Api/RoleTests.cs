@@ -24,6 +24,7 @@ internal sealed class RoleTests
         ["POST /v1/facts"] = "finance",
         ["POST /v1/classifications"] = "erp finance auditor",
         ["POST /v1/quotes"] = "erp finance auditor",
+        ["POST /v1/ownership/impact"] = "finance auditor",
 
         ["PUT /v1/parties/{id}"] = "finance",
         ["GET /v1/parties"] = "erp finance auditor",
@@ -79,6 +80,7 @@ internal sealed class RoleTests
         ["GET /v1/orders/{id}"] = "erp finance auditor",
         ["GET /v1/orders/{id}/reperformance"] = "finance auditor",
         ["GET /v1/reports/classification"] = "finance auditor",
+        ["GET /v1/reports/backdated-facts"] = "finance auditor",
         ["GET /v1/journal"] = "erp finance auditor",
         ["GET /v1/journal/balances"] = "erp finance auditor",
 
