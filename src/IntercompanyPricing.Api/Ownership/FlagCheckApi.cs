@@ -1,6 +1,6 @@
 using System.Globalization;
-using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Api.Facts;
+using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Api.Validation;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification.Flags;

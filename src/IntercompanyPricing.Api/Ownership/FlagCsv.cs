@@ -33,41 +33,37 @@ internal static class FlagCsv
         {
             Delimiter = header.Contains(';') ? ";" : ",",
             TrimOptions = TrimOptions.Trim,
+            IgnoreBlankLines = false, // they are skipped below, where they count
         };
         using var parser = new CsvParser(new StringReader(text), configuration);
+        var line = 1;
         try
         {
-            return Read(parser);
+            if (!parser.Read())
+                throw Malformed(line, "is missing: a header company,partner,internal is needed");
+            var places = Array.ConvertAll(_columns, column => PlaceOf(column, parser.Record!));
+            var (flags, lines) = (new List<PartnerFlag>(), new List<int>());
+            for (line = parser.RawRow + 1; parser.Read(); line = parser.RawRow + 1)
+            {
+                if (parser.Count == 1 && parser[0].Length == 0)
+                    continue;
+                if (flags.Count == FlagCheckRequest.MaxCount)
+                    throw new ProblemException(Problem.Of([new Refusal(RefusalCodes.InvalidValue, "", $"Line {line}: more than {FlagCheckRequest.MaxCount} flags. Send several requests.")]));
+                flags.Add(FlagOf(parser, places, line));
+                lines.Add(line);
+            }
+
+            return (flags, lines);
         }
         catch (BadDataException)
         {
-            throw Malformed(parser.RawRow, "has a quotation mark where none can be");
+            throw Malformed(line, "has a quotation mark where none can be, or one that nothing ends");
         }
     }
 
-    private static (List<PartnerFlag> Flags, List<int> Lines) Read(CsvParser parser)
-    {
-        if (!parser.Read())
-            throw Malformed(1, "is missing: a header company,partner,internal is needed");
-        var places = Array.ConvertAll(_columns, column => PlaceOf(column, parser.Record!));
-
-        var (flags, lines) = (new List<PartnerFlag>(), new List<int>());
-        while (parser.Read())
-        {
-            var line = LineOf(parser);
-            if (flags.Count == FlagCheckRequest.MaxCount)
-                throw new ProblemException(Problem.Of([new Refusal(RefusalCodes.InvalidValue, "", $"Line {line}: more than {FlagCheckRequest.MaxCount} flags. Send several requests.")]));
-            if (parser.Count != _columns.Length)
-                throw Malformed(line, $"has {parser.Count} fields where the header has {_columns.Length}");
-            flags.Add(new PartnerFlag(Identifier(parser[places[0]], _columns[0], line), Identifier(parser[places[1]], _columns[1], line), IsInternal(parser[places[2]], line)));
-            lines.Add(line);
-        }
-
-        return (flags, lines);
-    }
-
-    // Where the record begins: a quotation mark that nothing ends makes it go on to the end of the file.
-    private static int LineOf(CsvParser parser) => parser.RawRow - parser.Record!.Sum(field => field.AsSpan().Count('\n'));
+    private static PartnerFlag FlagOf(CsvParser parser, int[] places, int line) => parser.Count == _columns.Length
+        ? new PartnerFlag(Identifier(parser[places[0]], _columns[0], line), Identifier(parser[places[1]], _columns[1], line), IsInternal(parser[places[2]], line))
+        : throw Malformed(line, $"has {parser.Count} fields where the header has {_columns.Length}");
 
     private static int PlaceOf(string column, string[] header)
     {
