@@ -6,8 +6,11 @@ using IntercompanyPricing.Api.Impact;
 using IntercompanyPricing.Api.Journal;
 using IntercompanyPricing.Api.Keys;
 using IntercompanyPricing.Api.Orders;
+using IntercompanyPricing.Api.Ownership;
 using IntercompanyPricing.Api.Reports;
+using IntercompanyPricing.Domain.Classification.Flags;
 using IntercompanyPricing.Domain.Ownership;
+using IntercompanyPricing.Domain.Ownership.Quality;
 using IntercompanyPricing.Storage.Json;
 
 namespace IntercompanyPricing.Api;
@@ -19,6 +22,9 @@ namespace IntercompanyPricing.Api;
 [JsonSerializable(typeof(ClassificationRequest))]
 [JsonSerializable(typeof(QuoteRequest))]
 [JsonSerializable(typeof(ControlGroup))]
+[JsonSerializable(typeof(OwnershipFinding))]
+[JsonSerializable(typeof(FlagCheckRequest))]
+[JsonSerializable(typeof(FlagCheck))]
 [JsonSerializable(typeof(ImpactRequest))]
 [JsonSerializable(typeof(ImpactAnswer))]
 [JsonSerializable(typeof(PostedOrder))]

@@ -43,6 +43,9 @@ try
     v1.MapFacts();
     v1.MapDecisions();
     v1.MapOwnership();
+    v1.MapChart();
+    v1.MapQuality();
+    v1.MapFlagCheck();
     v1.MapOrders();
     v1.MapJournal();
     v1.MapReports();

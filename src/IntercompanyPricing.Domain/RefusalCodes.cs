@@ -96,6 +96,9 @@ public static class RefusalCodes
     /// <summary>A party or product cannot be withdrawn while other facts name it.</summary>
     public const string StillReferenced = "still-referenced";
 
+    /// <summary>A chart with more parties or lines than can be drawn.</summary>
+    public const string ChartTooLarge = "chart-too-large";
+
     /// <summary>Something of a recorded thing that can never change.</summary>
     public const string Unchangeable = "unchangeable";
 }

@@ -16,6 +16,7 @@ internal static class ProblemCodes
     public const string InvalidMember = "invalid-member";
     public const string InvalidParameter = "invalid-parameter";
     public const string LastAdminKey = "last-admin-key";
+    public const string MalformedCsv = "malformed-csv";
     public const string MalformedJson = "malformed-json";
     public const string MethodNotAllowed = "method-not-allowed";
     public const string MissingIdempotencyKey = "missing-idempotency-key";

@@ -16,8 +16,14 @@ internal sealed record QueryParameter(string Name, string Description, Func<Open
     /// <summary>The most that can be asked for.</summary>
     public const int MaxLimit = 1000;
 
+    /// <summary>Whether a request without it is refused.</summary>
+    public bool IsRequired { get; init; }
+
     /// <summary>The only values that it can have; null where there are others.</summary>
     public IReadOnlyList<string>? Terms { get; init; }
+
+    /// <summary>The least and the most that a whole number can be.</summary>
+    public (int Least, int Most)? Limits { get; init; }
 
     /// <summary><c>limit</c>, as every list takes it.</summary>
     public static QueryParameter Limit { get; } = new("limit", "Items in one answer.", () => new OpenApiSchema
@@ -39,6 +45,10 @@ internal sealed record QueryParameter(string Name, string Description, Func<Open
 
     /// <summary>Any text but the empty one.</summary>
     public static QueryParameter Text(string name, string description) => new(name, description, () => new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1 });
+
+    /// <summary>A whole number within limits.</summary>
+    public static QueryParameter Whole(string name, string description, int least, int most)
+        => new(name, description, () => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = $"{least}", Maximum = $"{most}" }) { Limits = (least, most) };
 
     /// <summary>A civil date.</summary>
     public static QueryParameter Date(string name, string description) => new(name, description, () => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" });

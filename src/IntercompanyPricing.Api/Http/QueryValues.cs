@@ -19,6 +19,8 @@ internal sealed class QueryValues : IEndpointParameterMetadataProvider
     public QueryValues(IReadOnlyList<QueryParameter> taken, IQueryCollection given)
     {
         (_taken, _given) = (taken, given);
+        if (taken.FirstOrDefault(parameter => parameter.IsRequired && !given.ContainsKey(parameter.Name)) is { } missing)
+            throw Invalid(missing.Name, "is missing");
         foreach (var (name, values) in given)
         {
             // The collection itself ignores case, and names here do not.
@@ -62,6 +64,17 @@ internal sealed class QueryValues : IEndpointParameterMetadataProvider
     public DateOnly? Date(string name) => Text(name) is not { } text ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
         : throw Invalid(name, "is no date such as 2026-03-01");
+
+    /// <summary>A whole number, or null where it is not given.</summary>
+    public int? Whole(string name)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        var (least, most) = _taken.First(parameter => parameter.Name == name).Limits ?? (int.MinValue, int.MaxValue);
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number
+            : throw Invalid(name, $"is no whole number from {least} to {most}");
+    }
 
     /// <summary>A version, or null where it is not given.</summary>
     public long? Version(string name) => Text(name) is not { } text ? null

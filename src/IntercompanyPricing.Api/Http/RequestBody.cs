@@ -9,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 namespace IntercompanyPricing.Api.Http;
 
 /// <summary>
-/// The bytes of a JSON body, checked for type and size but not read yet: replays are found by the bytes alone. A handler takes
+/// The bytes of a body, JSON unless its endpoint says otherwise, checked for type and size but not read yet: replays are found by the bytes alone. A handler takes
 /// it as a parameter and reads it strictly when it is its turn.
 /// </summary>
 internal sealed class RequestBody : IEndpointParameterMetadataProvider
@@ -17,10 +17,15 @@ internal sealed class RequestBody : IEndpointParameterMetadataProvider
     /// <summary>Bytes at most, unless the endpoint has a <see cref="BodyLimit"/>; the server's own limit is wider, and a test host has none.</summary>
     public const int MaxLength = 1_048_576;
 
+    private const string JsonMediaType = "application/json";
+
     private readonly byte[] _bytes;
 
     /// <summary>The body of these bytes.</summary>
-    public RequestBody(byte[] bytes) => _bytes = bytes;
+    public RequestBody(byte[] bytes, bool isJson = true) => (_bytes, IsJson) = (bytes, isJson);
+
+    /// <summary>Whether it is JSON, and not the other form that its endpoint takes (<see cref="BodyAlso"/>).</summary>
+    public bool IsJson { get; }
 
     /// <summary>The body as sent.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes;
@@ -29,8 +34,10 @@ internal sealed class RequestBody : IEndpointParameterMetadataProvider
     public static async ValueTask<RequestBody> BindAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!IsJson(request))
-            throw new ProblemException(ProblemCodes.UnsupportedMediaType, "The body must be application/json in UTF-8, without a Content-Encoding.");
+        var also = context.GetEndpoint()?.Metadata.GetMetadata<BodyAlso>()?.MediaType;
+        var isJson = Is(JsonMediaType, request);
+        if (!isJson && (also is null || !Is(also, request)))
+            throw new ProblemException(ProblemCodes.UnsupportedMediaType, $"The body must be {JsonMediaType}{(also is null ? "" : $" or {also}")} in UTF-8, without a Content-Encoding.");
         var maxLength = context.GetEndpoint()?.Metadata.GetMetadata<BodyLimit>()?.Bytes ?? MaxLength;
         if (request.ContentLength > maxLength)
             throw TooLarge(maxLength);
@@ -48,7 +55,7 @@ internal sealed class RequestBody : IEndpointParameterMetadataProvider
             {
                 var bytes = read.Buffer.ToArray();
                 request.BodyReader.AdvanceTo(read.Buffer.End);
-                return new RequestBody(bytes);
+                return new RequestBody(bytes, isJson);
             }
 
             request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
@@ -110,13 +117,13 @@ internal sealed class RequestBody : IEndpointParameterMetadataProvider
         ];
     }
 
-    private static bool IsJson(HttpRequest request)
+    private static bool Is(string mediaType, HttpRequest request)
     {
         if (request.Headers.ContentEncoding.Count > 0)
             return false;
-        return string.Equals(request.ContentType, "application/json", StringComparison.OrdinalIgnoreCase)
+        return string.Equals(request.ContentType, mediaType, StringComparison.OrdinalIgnoreCase)
             || (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-                && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+                && type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
                 && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)));
     }
 

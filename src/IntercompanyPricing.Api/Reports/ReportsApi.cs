@@ -1,7 +1,6 @@
 using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Storage;
-using Microsoft.Net.Http.Headers;
 
 namespace IntercompanyPricing.Api.Reports;
 
@@ -25,7 +24,7 @@ internal static class ReportsApi
         if (to < from)
             throw QueryValues.Invalid("to", "is before from");
         var company = query.Text("company");
-        var format = query.Term<ReportFormat>("format") ?? (AcceptsCsv(request) ? ReportFormat.Csv : ReportFormat.Json);
+        var format = query.Term<ReportFormat>("format") ?? (AcceptHeader.BestOf(request, "application/json", "text/csv") == "text/csv" ? ReportFormat.Csv : ReportFormat.Json);
         IReportForm form = format == ReportFormat.Csv ? new ClassificationCsv() : new ClassificationJson();
         var orders = new OrderQuery(0, From: from, To: to, Company: company, UpTo: store.LastOrder());
 
@@ -37,15 +36,5 @@ internal static class ReportsApi
         if (company is not null && log.Parties.Of(company) is null)
             throw QueryValues.Invalid("company", "names no party that is known");
         return new ClassificationReport(orders, form, store, log);
-    }
-
-    // The best of what the client names: CSV only where it stands before JSON.
-    private static bool AcceptsCsv(HttpRequest request)
-    {
-        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted))
-            return false;
-        var best = accepted.OrderByDescending(type => type.Quality ?? 1)
-            .FirstOrDefault(type => type.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase));
-        return best?.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase) ?? false;
     }
 }

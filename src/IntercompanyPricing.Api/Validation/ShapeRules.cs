@@ -7,9 +7,14 @@ namespace IntercompanyPricing.Api.Validation;
 /// <summary>The rules that many requests share.</summary>
 internal static partial class ShapeRules
 {
+    /// <summary>What an identifier is, for people.</summary>
+    public const string IdentifierNeeded = "An identifier is a letter or digit followed by at most 63 letters, digits, dots, underscores or hyphens.";
+
     /// <summary>An identifier that clients choose.</summary>
-    public static IRuleBuilderOptions<T, string?> Identifier<T>(this IRuleBuilder<T, string?> rule)
-        => rule.Matches(IdentifierPattern()).WithMessage("An identifier is a letter or digit followed by at most 63 letters, digits, dots, underscores or hyphens.");
+    public static IRuleBuilderOptions<T, string?> Identifier<T>(this IRuleBuilder<T, string?> rule) => rule.Matches(IdentifierPattern()).WithMessage(IdentifierNeeded);
+
+    /// <summary>Whether a text can be an identifier.</summary>
+    public static bool IsIdentifier(string text) => IdentifierPattern().IsMatch(text);
 
     /// <summary>A document number: slashes and blanks within are welcome, control characters are not.</summary>
     public static IRuleBuilderOptions<T, string?> DocumentNumber<T>(this IRuleBuilder<T, string?> rule) => rule.PrintableText(64).NoTrailingBlank();

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Domain;
+using IntercompanyPricing.Domain.Ownership.Charts;
 using IntercompanyPricing.Service.Tests.SqlServer;
 
 namespace IntercompanyPricing.Service.Tests.Api;
@@ -30,6 +31,7 @@ internal sealed class ProblemCodeTests
         [ProblemCodes.InvalidMember] = api => api.Post(Group.Order().With("/date", "1")),
         [ProblemCodes.InvalidParameter] = api => api.Get("/v1/orders?limit=0"),
         [ProblemCodes.LastAdminKey] = async api => await api.Send("DELETE", $"/v1/keys/{(await api.Read("/v1/keys", ApiClient.Admin))["items"]![0]!["id"]}", ApiClient.Admin),
+        [ProblemCodes.MalformedCsv] = api => api.SendText("POST", "/v1/ownership/flag-check", ApiClient.Finance, "company,partner,internal\nABC,XYZ,maybe\n", contentType: "text/csv"),
         [ProblemCodes.MalformedJson] = api => api.SendText("POST", "/v1/orders", "erp:ABC", "{", "malformed"),
         [ProblemCodes.MethodNotAllowed] = api => api.Send("DELETE", "/v1/orders", null),
         [ProblemCodes.MissingIdempotencyKey] = api => api.Send("POST", "/v1/orders", "erp:ABC", Group.Order()),
@@ -74,6 +76,12 @@ internal sealed class ProblemCodeTests
         [RefusalCodes.MissingParameter] = api => Record(api, Group.Policy("P").With("/parameters/markupPercent", null)),
         [RefusalCodes.InvalidValue] = api => api.Post(Group.Order().With("/lines", "[]")),
         [RefusalCodes.NothingToWithdraw] = api => Record(api, Group.Stake("JKL", "QRS", "1").With("/withdrawn", "true")),
+        [RefusalCodes.ChartTooLarge] = async api =>
+        {
+            var many = Enumerable.Range(1, OwnershipChart.MaxNodes).SelectMany(i => new JsonNode[] { Group.Company($"M{i}"), Group.Stake("NOB1", $"M{i}", "100") });
+            await api.Record([.. many]);
+            return await api.Get("/v1/ownership/chart?root=NOB1");
+        },
         [RefusalCodes.StillReferenced] = api => Record(api, Group.Company("JKL").With("/withdrawn", "true")),
         [RefusalCodes.Unchangeable] = api => Record(api, Group.Person("ABC")),
     };

@@ -31,6 +31,9 @@ internal sealed class RoleTests
         ["GET /v1/parties/{id}"] = "erp finance auditor",
         ["GET /v1/parties/{id}/history"] = "erp finance auditor",
         ["GET /v1/parties/{id}/group"] = "erp finance auditor",
+        ["GET /v1/ownership/chart"] = "erp finance auditor",
+        ["GET /v1/ownership/data-quality"] = "finance auditor",
+        ["POST /v1/ownership/flag-check"] = "finance auditor",
         ["POST /v1/stakes"] = "finance",
         ["GET /v1/stakes"] = "erp finance auditor",
         ["GET /v1/stakes/{key}"] = "erp finance auditor",
@@ -126,6 +129,8 @@ internal sealed class RoleTests
         var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
         path = path.Replace("{documentName:regex(^v1$)}", "v1", StringComparison.Ordinal).Replace("{code}", "not-found", StringComparison.Ordinal)
             .Replace("{id}", "x", StringComparison.Ordinal).Replace("{key}", "x", StringComparison.Ordinal).Replace("{number}", "x", StringComparison.Ordinal);
+        if (path.EndsWith("/chart", StringComparison.Ordinal))
+            path += "?root=JKL";
 
         var withoutKey = await _service.Api.Send(method, path, null);
         var withBadKey = await SendWith(method, path, "ick_bad");

@@ -7,11 +7,6 @@ namespace IntercompanyPricing.Service.Tests.Browser;
 /// <summary>Does in a real browser what a person does in Swagger UI: authorise, try every operation's example, read the answer.</summary>
 internal sealed class SwaggerTests
 {
-    private const string Chromium = "/usr/bin/chromium";
-
-    private static readonly string[] _arguments =
-        ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
     private readonly List<string> _errors = [];
     private string _folder = "";
     private DemoService _demo = null!;
@@ -22,17 +17,11 @@ internal sealed class SwaggerTests
     [OneTimeSetUp]
     public async Task Open()
     {
-        if (!File.Exists(Chromium))
-        {
-            if (Environment.GetEnvironmentVariable("CI") == "true")
-                Assert.Fail($"There is no {Chromium}: install Debian's chromium.");
-            Assert.Ignore($"Skipped: there is no {Chromium}. Install Debian's chromium to try Swagger UI.");
-        }
-
+        Chromium.MustExist();
         _folder = Directory.CreateTempSubdirectory("icp-swagger-").FullName;
         _demo = await DemoService.Start(_folder);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = _arguments });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments });
         _page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 1600 } });
         _page.SetDefaultTimeout(20_000);
         _page.Console += (_, message) =>

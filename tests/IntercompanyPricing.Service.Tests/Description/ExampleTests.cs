@@ -25,7 +25,7 @@ internal sealed partial class ExampleTests
             var answer = await Run(operation, operation.Address(links.For(operation)), operation.Requests.FirstOrDefault().Body, IdempotencyKeyOf(operation));
             links.Follow(operation, answer.Text);
             if (answer.Body.Length > 0)
-                _answers[operation.Id] = new JsonObject { [operation.Success.Status] = JsonNode.Parse(Lasting(answer.Text)) };
+                _answers[operation.Id] = new JsonObject { [operation.Success.Status] = answer.MediaType == "application/json" ? JsonNode.Parse(Lasting(answer.Text)) : JsonValue.Create(answer.Text) };
         }
     }
 

@@ -23,6 +23,8 @@ internal sealed class BodyDescriptions : IApiDescriptionProvider
                 continue;
             description.ParameterDescriptions.Add(new ApiParameterDescription { Name = "body", Source = BindingSource.Body, Type = body.Type, IsRequired = true });
             description.SupportedRequestFormats.Add(new ApiRequestFormat { MediaType = "application/json" });
+            foreach (var also in description.ActionDescriptor.EndpointMetadata.OfType<BodyAlso>())
+                description.SupportedRequestFormats.Add(new ApiRequestFormat { MediaType = also.MediaType });
         }
     }
 }

@@ -38,7 +38,7 @@ internal sealed class GuidedOperations : IOpenApiOperationTransformer
 
     private static void AddRequests(OpenApiOperation operation, JsonObject requests)
     {
-        if (requests.Count == 0 || operation.RequestBody?.Content?.Values.SingleOrDefault() is not { } body)
+        if (requests.Count == 0 || operation.RequestBody?.BodyOf("application/json") is not { } body)
             return;
         body.Examples = requests.ToDictionary(
             request => request.Key,
@@ -63,8 +63,9 @@ internal sealed class GuidedOperations : IOpenApiOperationTransformer
     {
         foreach (var (status, answer) in answers)
         {
-            if (operation.Responses?.GetValueOrDefault(status)?.BodyOf("application/json") is { } json)
-                json.Example = answer!.DeepClone();
+            // What an operation answers when nothing else is asked for comes first.
+            if (operation.Responses?.GetValueOrDefault(status)?.Content?.Values.FirstOrDefault() is { } body)
+                body.Example = answer!.DeepClone();
         }
     }
 }

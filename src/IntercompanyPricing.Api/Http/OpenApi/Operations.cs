@@ -33,7 +33,7 @@ internal sealed partial class Operations : IOpenApiOperationTransformer
         if (metadata.OfType<IdempotencyKeyRequired>().Any())
             AddParameter(operation, IdempotencyKeyHeader());
         foreach (var parameter in metadata.OfType<QueryParametersTaken>().LastOrDefault()?.Parameters ?? [])
-            AddParameter(operation, new OpenApiParameter { Name = parameter.Name, In = ParameterLocation.Query, Description = parameter.Description, Schema = parameter.Schema() });
+            AddParameter(operation, new OpenApiParameter { Name = parameter.Name, In = ParameterLocation.Query, Required = parameter.IsRequired, Description = parameter.Description, Schema = parameter.Schema() });
         if (operation.RequestBody is OpenApiRequestBody body)
             DescribeBody(body, metadata.OfType<RequestBodyOf>().Last(), context.Document!);
 
@@ -47,7 +47,9 @@ internal sealed partial class Operations : IOpenApiOperationTransformer
     private static void DescribeBody(OpenApiRequestBody body, RequestBodyOf of, OpenApiDocument document)
     {
         body.Required = true;
-        var json = body.Content?.Values.SingleOrDefault();
+        if (body.BodyOf("text/csv") is { } csv)
+            csv.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+        var json = body.BodyOf("application/json");
         if (of.PathMember is null || json?.Schema is not OpenApiSchemaReference { Target: OpenApiSchema whole })
             return;
 
