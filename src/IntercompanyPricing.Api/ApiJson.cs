@@ -1,7 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using IntercompanyPricing.Api.Decisions;
 using IntercompanyPricing.Api.Facts;
+using IntercompanyPricing.Api.Imports;
 using IntercompanyPricing.Api.Journal;
 using IntercompanyPricing.Api.Keys;
 using IntercompanyPricing.Api.Orders;
@@ -14,6 +16,8 @@ namespace IntercompanyPricing.Api;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(FactBatch))]
 [JsonSerializable(typeof(FactBatchRecorded))]
+[JsonSerializable(typeof(ImportReport))]
+[JsonSerializable(typeof(IReadOnlyList<JsonObject>))]
 [JsonSerializable(typeof(ClassificationRequest))]
 [JsonSerializable(typeof(PostedOrder))]
 [JsonSerializable(typeof(ReperformanceAnswer))]

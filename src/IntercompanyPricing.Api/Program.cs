@@ -4,6 +4,7 @@ using IntercompanyPricing.Api.Decisions;
 using IntercompanyPricing.Api.Facts;
 using IntercompanyPricing.Api.Hosting;
 using IntercompanyPricing.Api.Http;
+using IntercompanyPricing.Api.Imports;
 using IntercompanyPricing.Api.Journal;
 using IntercompanyPricing.Api.Keys;
 using IntercompanyPricing.Api.Orders;
@@ -39,6 +40,7 @@ try
     app.MapMetrics();
     var v1 = app.MapGroup("/v1").WithoutTrailingSlashes();
     v1.MapFacts();
+    v1.MapImports();
     v1.MapDecisions();
     v1.MapOrders();
     v1.MapJournal();

@@ -47,7 +47,9 @@ internal sealed partial class Operations : IOpenApiOperationTransformer
     private static void DescribeBody(OpenApiRequestBody body, RequestBodyOf of, OpenApiDocument document)
     {
         body.Required = true;
-        var json = body.Content?.Values.SingleOrDefault();
+        foreach (var (mediaType, other) in body.Content?.Where(content => content.Key != "application/json") ?? [])
+            other.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = mediaType.EndsWith("xml", StringComparison.Ordinal) ? "The publisher's XML." : "An object a line." };
+        var json = body.Json();
         if (of.PathMember is null || json?.Schema is not OpenApiSchemaReference { Target: OpenApiSchema whole })
             return;
 
