@@ -41,12 +41,13 @@ internal sealed class BodsParties(ImportDraft draft)
     {
         if (_ids.TryGetValue(recordId, out var id))
             return id;
-        id = IdOfRecord(recordId, (namedBy with { RecordId = recordId }).Source.Evidence);
+        var evidence = (namedBy with { RecordId = recordId }).Source.Evidence;
+        id = IdOfRecord(recordId, evidence);
         _ids.Add(recordId, id);
+        draft.Name(new Party(id, PartyKind.Company, id, KeepsBooks: false, Evidence: evidence));
         return id;
     }
 
-    /// <summary>Adds a party that is only named by a relationship, when a fact needs it.</summary>
     private string IdOf(BodsStatement statement, BodsParty party)
     {
         // Identifiers of persons are their passports and tax numbers, which have no business here.

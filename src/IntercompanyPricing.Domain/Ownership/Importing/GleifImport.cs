@@ -91,7 +91,9 @@ public sealed class GleifImport : IImport
             if (holding is not null == last)
                 continue;
             last = holding is not null;
-            List<Period> changing = [.. pair.Where(period => period.From == day), .. pair.Where(period => period.To == day)];
+            List<Period> changing = [.. pair.Where(period => !period.IsEmpty && (period.From == day || period.To == day))];
+            if (changing.Count == 0)
+                changing = [.. pair.Where(period => period.To == day)];
             var evidence = holding?.Source ?? changing[0].Source;
             var fact = new ControlFact(pair[0].Owned, ControlEffect.Confers, ControlBasis.Consolidation, holding is not null, day, pair[0].Owner, evidence.Evidence);
             draft.Take(fact, Publisher + ",", onlyOwn: holding is null && pair.TrueForAll(period => period.IsEmpty), [.. changing.Select(period => period.Source.Place).Distinct()]);
