@@ -38,8 +38,8 @@ internal sealed class GleifXmlReader
 
     private async Task Read(CancellationToken cancellation)
     {
-        // Bytes that are no UTF-8 are refused, whatever the declaration says.
-        using var text = new StreamReader(_body, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false);
+        // Bytes that are no UTF-8 are refused, whatever the declaration says; a mark of UTF-8 at the beginning is passed over.
+        using var text = new StreamReader(_body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false);
         using var xml = XmlReader.Create(text, new XmlReaderSettings { Async = true, DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true, IgnoreWhitespace = true });
         try
         {
@@ -51,11 +51,13 @@ internal sealed class GleifXmlReader
         }
         catch (XmlException e)
         {
-            throw Malformed(e.LineNumber, $"Line {e.LineNumber}, position {e.LinePosition}: {(e.Message.Contains("DTD", StringComparison.Ordinal) ? "a document type stands there, and none is read" : "it is not well-formed XML")}.");
+            throw Malformed(e.Message.Contains("DTD", StringComparison.Ordinal)
+                ? "The body has a document type, and none is read."
+                : e.LineNumber == 0 ? "The body is empty, or no XML." : $"Line {e.LineNumber}, position {e.LinePosition}: it is not well-formed XML.");
         }
         catch (DecoderFallbackException)
         {
-            throw Malformed(LineOf(xml), $"After line {LineOf(xml)} the body is not UTF-8.");
+            throw Malformed($"Behind line {LineOf(xml)} the body is not UTF-8.");
         }
     }
 
@@ -78,9 +80,9 @@ internal sealed class GleifXmlReader
     private void Open(XmlReader xml)
     {
         if (xml.Depth > MaxDepth)
-            throw Malformed(LineOf(xml), $"Line {LineOf(xml)}: elements are nested more than {MaxDepth} levels deep.");
+            throw Malformed($"Line {LineOf(xml)}: elements are nested more than {MaxDepth} levels deep.");
         if (xml.Depth == 0 && (xml.LocalName != Root || xml.NamespaceURI != Namespace))
-            throw Malformed(LineOf(xml), $"Line {LineOf(xml)}: the root is <{xml.LocalName}> of '{xml.NamespaceURI}', not <{Root}> of {Namespace}.");
+            throw Malformed($"Line {LineOf(xml)}: the root is <{xml.LocalName}> of '{xml.NamespaceURI}', not <{Root}> of {Namespace}.");
         if (_record is null && xml.LocalName == RecordElement)
         {
             _record = new RecordPlace("", _body.CountRecord(), LineOf(xml));
@@ -160,5 +162,5 @@ internal sealed class GleifXmlReader
 
     private static int LineOf(XmlReader xml) => ((IXmlLineInfo)xml).LineNumber;
 
-    private static ProblemException Malformed(int line, string detail) => new(ProblemCodes.MalformedXml, line > 0 ? $"{detail} Nothing was recorded." : "The body is empty, or no XML in UTF-8. Nothing was recorded.");
+    private static ProblemException Malformed(string detail) => new(ProblemCodes.MalformedXml, $"{detail} Nothing was recorded.");
 }

@@ -31,6 +31,7 @@ internal sealed class ProblemCodeTests
         [ProblemCodes.InvalidParameter] = api => api.Get("/v1/orders?limit=0"),
         [ProblemCodes.LastAdminKey] = async api => await api.Send("DELETE", $"/v1/keys/{(await api.Read("/v1/keys", ApiClient.Admin))["items"]![0]!["id"]}", ApiClient.Admin),
         [ProblemCodes.MalformedJson] = api => api.SendText("POST", "/v1/orders", "erp:ABC", "{", "malformed"),
+        [ProblemCodes.MalformedXml] = api => api.SendText("POST", "/v1/imports/gleif-relationships", ApiClient.Finance, "<", contentType: "application/xml"),
         [ProblemCodes.MethodNotAllowed] = api => api.Send("DELETE", "/v1/orders", null),
         [ProblemCodes.MissingIdempotencyKey] = api => api.Send("POST", "/v1/orders", "erp:ABC", Group.Order()),
         [ProblemCodes.MissingMember] = api => api.Post(Group.Order().With("/date", null)),
