@@ -43,42 +43,53 @@ public sealed class BodsImport : IImport
         foreach (var record in records.Where(record => record[0].Party is not null))
             parties.Add(record);
 
-        var periods = new List<Period>();
-        var indirect = new List<Period>();
-        foreach (var record in records.Where(record => record[0].Relationship is not null))
-            new BodsRecord(draft, parties, record).AddTo(periods, indirect);
-        StakesOf(draft, periods, indirect);
+        StakesOf(draft, [.. records.Where(record => record[0].Relationship is not null).SelectMany(record => new BodsRecord(draft, parties, record).Read())]);
         return draft.Complete();
     }
 
-    private static void StakesOf(ImportDraft draft, List<Period> periods, List<Period> indirect)
+    private static void StakesOf(ImportDraft draft, List<Period> periods)
     {
-        var register = new ImportedRegister(periods);
-        register.SettleEnds(draft);
+        var register = new ImportedRegister(periods.Where(period => period.IsDirect == true || period.IsEmpty));
         var chains = new Chains(draft.Known, periods, ofControl: false);
-        foreach (var period in indirect)
+
+        // What may be direct or indirect is direct, unless a chain carries it.
+        foreach (var part in NotCarried(draft, register, chains, periods.Where(period => period is { IsDirect: null, IsEmpty: false })))
+            register.Add(part);
+        register.SettleEnds(draft);
+        foreach (var part in NotCarried(draft, register, chains, periods.Where(period => period is { IsDirect: false, IsEmpty: false })))
         {
-            foreach (var (from, to, isCarried) in chains.Split(period))
+            var place = part.Source.Place;
+            if (register.HasRoomFor(part))
             {
-                var part = period.Between(from, to);
-                if (isCarried)
-                {
-                    register.AddEnd(part);
-                    draft.Notes.Add(period.Source.Place, period.Pointer, ImportOutcome.Merged, $"Indirect from {from:yyyy-MM-dd}: direct holdings carry it, and it is not counted twice.");
-                }
-                else if (register.HasRoomFor(part))
-                {
-                    register.Add(part);
-                    draft.Notes.Remark(period.Source.Place, period.Pointer, ImportOutcome.Taken, $"Indirect from {from:yyyy-MM-dd}, and nothing is stated of what stands between: counted as if held directly.");
-                }
-                else
-                {
-                    draft.Notes.Add(period.Source.Place, period.Pointer, ImportOutcome.Ignored, $"Indirect from {from:yyyy-MM-dd}, and nothing is stated of what stands between; others hold so much directly that it must be within.");
-                }
+                register.Add(part);
+                draft.Notes.Remark(place, part.Pointer, ImportOutcome.Taken, $"Indirect from {part.From:yyyy-MM-dd}, and nothing is stated of what stands between: counted as if held directly.");
+            }
+            else
+            {
+                draft.Notes.Add(place, part.Pointer, ImportOutcome.Ignored, $"Indirect from {part.From:yyyy-MM-dd}, and nothing is stated of what stands between; others hold so much directly that it must be within.");
             }
         }
 
         register.TakeInto(draft);
+    }
+
+    private static IEnumerable<Period> NotCarried(ImportDraft draft, ImportedRegister register, Chains chains, IEnumerable<Period> periods)
+    {
+        foreach (var period in periods)
+        {
+            foreach (var (from, to, isCarried) in chains.Split(period))
+            {
+                var part = period.Between(from, to);
+                if (!isCarried)
+                {
+                    yield return part;
+                    continue;
+                }
+
+                register.AddEnd(part);
+                draft.Notes.Add(period.Source.Place, period.Pointer, ImportOutcome.Merged, $"From {from:yyyy-MM-dd} direct holdings carry it: it is not counted twice.");
+            }
+        }
     }
 
     private void CheckInterests(BodsStatement statement)

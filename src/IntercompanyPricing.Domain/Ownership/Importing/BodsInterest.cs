@@ -19,6 +19,9 @@ public sealed record BodsInterest(string Type, string DirectOrIndirect, BodsShar
     /// <summary>The codelist directOrIndirect.</summary>
     public static IReadOnlyList<string> Directness { get; } = ["direct", "indirect", "unknown"];
 
+    /// <summary>Whether it is held directly; null where that is not told.</summary>
+    internal bool? IsDirect => DirectOrIndirect switch { "direct" => true, "indirect" => false, _ => null };
+
     /// <summary>What of a stake it is, or null where it is none.</summary>
     internal PeriodKind? Kind => Type switch { "shareholding" => PeriodKind.Capital, "votingRights" => PeriodKind.Votes, _ => null };
 }

@@ -8,15 +8,14 @@ internal sealed class BodsRecord(ImportDraft draft, BodsParties parties, List<Bo
 {
     private static readonly PeriodKind[] _kinds = [PeriodKind.Capital, PeriodKind.Votes];
 
-    private readonly List<(Period Period, bool IsIndirect)> _said = [];
+    private readonly List<Period> _said = [];
 
-    /// <summary>Adds what the record says of holdings.</summary>
-    public void AddTo(List<Period> direct, List<Period> indirect)
+    /// <summary>What the record says of holdings.</summary>
+    public IReadOnlyList<Period> Read()
     {
         foreach (var statement in statements)
             Read(statement);
-        direct.AddRange(_said.Where(said => !said.IsIndirect).Select(said => said.Period));
-        indirect.AddRange(_said.Where(said => said.IsIndirect).Select(said => said.Period));
+        return _said;
     }
 
     private void Read(BodsStatement statement)
@@ -24,26 +23,26 @@ internal sealed class BodsRecord(ImportDraft draft, BodsParties parties, List<Bo
         var own = Periods(statement);
         foreach (var kind in _kinds)
         {
-            var starts = own.Where(said => said.Period.Kind == kind).Select(said => said.Period.From).DefaultIfEmpty(statement.StatementDate).Min();
-            var isGone = !own.Exists(said => said.Period.Kind == kind);
-            foreach (var (earlier, _) in _said.Where(said => said.Period.Kind == kind))
+            var starts = own.Where(period => period.Kind == kind).Select(period => period.From).DefaultIfEmpty(statement.StatementDate).Min();
+            var isGone = !own.Exists(period => period.Kind == kind);
+            foreach (var earlier in _said.Where(period => period.Kind == kind))
                 earlier.EndBy(starts, statement.Source, isLatest: isGone && statement.IsClosed);
         }
 
-        foreach (var (period, _) in own.Where(said => statement.IsClosed && said.Period.To is null))
+        foreach (var period in own.Where(period => statement.IsClosed && period.To is null))
             period.EndBy(statement.StatementDate, statement.Source, isLatest: true);
         _said.AddRange(own);
 
         // What was recorded from it before may have to end, though the statement does not repeat what that was.
         if (statement is { IsClosed: true, Relationship: { Subject: { } subject, InterestedParty: { } party } } && own.Count == 0 && !parties.IsNobodyKnown(party))
         {
-            _said.Add((new Period(statement.Source, parties.IdOf(party, statement), parties.IdOf(subject, statement), PeriodKind.Votes, default, statement.StatementDate, statement.StatementDate), false));
+            _said.Add(new Period(statement.Source, parties.IdOf(party, statement), parties.IdOf(subject, statement), PeriodKind.Votes, default, statement.StatementDate, statement.StatementDate));
         }
     }
 
-    private List<(Period Period, bool IsIndirect)> Periods(BodsStatement statement)
+    private List<Period> Periods(BodsStatement statement)
     {
-        var periods = new List<(Period, bool)>();
+        var periods = new List<Period>();
         var (place, relationship) = (statement.Place, statement.Relationship!);
         if (relationship.Subject is null || relationship.InterestedParty is null)
             Ignore(place, place.Pointer + (relationship.Subject is null ? "/recordDetails/subject" : "/recordDetails/interestedParty"), $"It names nobody ({relationship.Unspecified}): the votes stay undisclosed.");
@@ -56,7 +55,7 @@ internal sealed class BodsRecord(ImportDraft draft, BodsParties parties, List<Bo
         return periods;
     }
 
-    private void Read(BodsStatement statement, string owner, string owned, List<(Period Period, bool IsIndirect)> periods)
+    private void Read(BodsStatement statement, string owner, string owned, List<Period> periods)
     {
         var place = statement.Place;
         for (var i = 0; i < statement.Relationship!.Interests.Count; i++)
@@ -77,8 +76,7 @@ internal sealed class BodsRecord(ImportDraft draft, BodsParties parties, List<Bo
 
             if (share.Exact is null)
                 draft.Notes.Remark(place, pointer + "/share", ImportOutcome.Taken, $"A range, {share.Range}: the least that it allows counts, {share.Least} %.");
-            var period = new Period(statement.Source, owner, owned, kind, share.Least, interest.StartDate ?? statement.StatementDate, interest.EndDate) { Pointer = pointer };
-            periods.Add((period, interest.DirectOrIndirect == "indirect"));
+            periods.Add(new Period(statement.Source, owner, owned, kind, share.Least, interest.StartDate ?? statement.StatementDate, interest.EndDate) { Pointer = pointer, IsDirect = interest.IsDirect });
         }
 
         if (periods.Count == 0)

@@ -7,11 +7,12 @@ namespace IntercompanyPricing.Domain.Ownership.Importing;
 /// already carries must not be counted beside it.
 /// </summary>
 /// <param name="known">What is known.</param>
-/// <param name="direct">What the file says directly.</param>
+/// <param name="stated">What the file says. What it says to be indirect is no link, not even where an earlier import counted it as direct.</param>
 /// <param name="ofControl">Whether the links are control facts; else they are stakes.</param>
-internal sealed class Chains(KnownFacts known, IEnumerable<Period> direct, bool ofControl)
+internal sealed class Chains(KnownFacts known, IReadOnlyList<Period> stated, bool ofControl)
 {
-    private readonly ILookup<string, Period> _direct = direct.Where(period => !period.IsEmpty).ToLookup(period => period.Owned, StringComparer.Ordinal);
+    private readonly ILookup<string, Period> _direct = stated.Where(period => period is { IsDirect: not false, IsEmpty: false }).ToLookup(period => period.Owned, StringComparer.Ordinal);
+    private readonly HashSet<(string Owner, string Owned)> _indirect = [.. stated.Where(period => period.IsDirect == false).Select(period => (period.Owner, period.Owned))];
 
     /// <summary>The parts of an indirect period, and whether a chain carries each.</summary>
     public IEnumerable<(DateOnly From, DateOnly? To, bool IsCarried)> Split(Period indirect)
@@ -52,12 +53,12 @@ internal sealed class Chains(KnownFacts known, IEnumerable<Period> direct, bool 
         var open = new Stack<string>(seen);
         while (open.TryPop(out var owned))
         {
-            var stated = _direct[owned].Where(period => period.HoldsOn(day)).Select(period => period.Owner).ToList();
+            var links = _direct[owned].Where(period => period.HoldsOn(day)).ToList();
 
-            // What is known of the pair itself may come from the very statement.
-            if (stated.Contains(indirect.Owner) || (owned != indirect.Owned && KnownOn(owned, day).Contains(indirect.Owner)))
+            // Of the pair itself only what is said to be direct counts: all else may come from the very statement.
+            if (owned == indirect.Owned ? links.Exists(link => link.Owner == indirect.Owner && link.Kind == indirect.Kind && link.IsDirect == true) : links.Exists(link => link.Owner == indirect.Owner) || KnownOn(owned, day).Contains(indirect.Owner))
                 return true;
-            foreach (var owner in stated.Concat(KnownOn(owned, day)).Where(seen.Add))
+            foreach (var owner in links.Select(link => link.Owner).Concat(KnownOn(owned, day)).Where(owner => owner != indirect.Owner && seen.Add(owner)))
                 open.Push(owner);
         }
 
@@ -71,6 +72,8 @@ internal sealed class Chains(KnownFacts known, IEnumerable<Period> direct, bool 
 
     private List<string> KnownOn(string owned, DateOnly day)
         => ofControl
-            ? [.. known.ControlFactsOn(owned, day).Where(fact => fact.Fact.ConfersControl).Select(fact => fact.Fact.Controller!)]
-            : [.. known.StakesIn(owned, day).Where(stake => stake.Fact.VotesPercent.Scaled > 0 || stake.Fact.CapitalPercent.Scaled > 0).Select(stake => stake.Fact.Owner)];
+            ? [.. known.ControlFactsOn(owned, day).Where(fact => fact.Fact.ConfersControl && IsLink(fact.Fact.Controller!, owned)).Select(fact => fact.Fact.Controller!)]
+            : [.. known.StakesIn(owned, day).Where(stake => (stake.Fact.VotesPercent.Scaled > 0 || stake.Fact.CapitalPercent.Scaled > 0) && IsLink(stake.Fact.Owner, owned)).Select(stake => stake.Fact.Owner)];
+
+    private bool IsLink(string owner, string owned) => !_indirect.Contains((owner, owned));
 }

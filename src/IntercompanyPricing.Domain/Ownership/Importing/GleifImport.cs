@@ -58,10 +58,11 @@ public sealed class GleifImport : IImport
             return _refusals;
         var draft = new ImportDraft(known, new ImportNotes(_notes));
         var direct = _direct.ConvertAll(period => Here(draft, period));
-        var chains = new Chains(known, direct, ofControl: true);
+        var ultimate = _ultimate.ConvertAll(period => Here(draft, period, isDirect: false));
+        var chains = new Chains(known, [.. direct, .. ultimate], ofControl: true);
         var pairs = new Dictionary<(string Parent, string Child), List<Period>>();
         direct.ForEach(period => AddTo(pairs, period));
-        foreach (var period in _ultimate.ConvertAll(period => Here(draft, period)))
+        foreach (var period in ultimate)
         {
             foreach (var (from, to, isCarried) in chains.Split(period))
             {
@@ -121,7 +122,7 @@ public sealed class GleifImport : IImport
     }
 
     // The same period between the parties as they are called here.
-    private static Period Here(ImportDraft draft, Period period)
+    private static Period Here(ImportDraft draft, Period period, bool isDirect = true)
     {
         foreach (var lei in new[] { period.Owner, period.Owned })
         {
@@ -129,7 +130,7 @@ public sealed class GleifImport : IImport
                 draft.Name(new Party(lei, PartyKind.Company, lei, KeepsBooks: false, Lei: lei, Evidence: $"{Publisher}, record {lei}"));
         }
 
-        return new Period(period.Source, draft.Parties.OfLei(period.Owner), draft.Parties.OfLei(period.Owned), PeriodKind.Consolidation, default, period.From, period.To);
+        return new Period(period.Source, draft.Parties.OfLei(period.Owner), draft.Parties.OfLei(period.Owned), PeriodKind.Consolidation, default, period.From, period.To) { IsDirect = isDirect };
     }
 
     private static RecordSource SourceOf(GleifRecord record) => new(record.Place, Publisher, record.Place.Id);

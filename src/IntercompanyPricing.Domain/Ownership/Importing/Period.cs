@@ -35,6 +35,9 @@ internal sealed class Period(RecordSource source, string owner, string owned, Pe
     /// <summary>Where it stands in the file.</summary>
     public string Pointer { get; init; } = source.Place.Pointer;
 
+    /// <summary>Whether it is held directly; null where that is not told.</summary>
+    public bool? IsDirect { get; init; } = true;
+
     public bool IsEmpty => To <= From;
 
     public bool HoldsOn(DateOnly day) => From <= day && !(To <= day);
@@ -48,5 +51,5 @@ internal sealed class Period(RecordSource source, string owner, string owned, Pe
     }
 
     /// <summary>The same on other days.</summary>
-    public Period Between(DateOnly start, DateOnly? end) => new(Source, owner, owned, kind, share, start, end) { Pointer = Pointer, Ender = Ender, EndIsLatest = EndIsLatest && end == To };
+    public Period Between(DateOnly start, DateOnly? end) => new(Source, owner, owned, kind, share, start, end) { Pointer = Pointer, IsDirect = IsDirect, Ender = Ender, EndIsLatest = EndIsLatest && end == To };
 }

@@ -24,7 +24,7 @@ internal sealed class BodsFile(string publisher = "Register")
         return this;
     }
 
-    /// <summary>A relationship record <c>A&gt;B</c>; interests are <c>shares 60</c>, <c>votes 75.. indirect</c> (a range), <c>votes &gt;50..100</c>, <c>shares 60 2018-01-01..2020-01-01</c>, <c>boardChair</c>.</summary>
+    /// <summary>A relationship record <c>A&gt;B</c>; interests are <c>shares 60</c>, <c>shares 60 unknown</c> (whether direct), <c>votes 75.. indirect</c> (a range), <c>votes &gt;50..100</c>, <c>shares 60 2018-01-01..2020-01-01</c>, <c>boardChair</c>.</summary>
     public BodsFile Holds(string pair, string interests, string date = "2020-01-01", string status = "new", string? record = null, int? statement = null)
     {
         var ends = pair.Split('>');
@@ -46,7 +46,7 @@ internal sealed class BodsFile(string publisher = "Register")
         var days = words.FirstOrDefault(word => word.Length >= 12 && char.IsDigit(word[0]) && word.Contains("..", StringComparison.Ordinal) && word.Contains('-', StringComparison.Ordinal))?.Split("..");
         var type = words[0] switch { "shares" => "shareholding", "votes" => "votingRights", var other => other };
         return new BodsInterest(
-            type, words.Contains("indirect") ? "indirect" : "direct", words.Length > 1 && words[1] != "indirect" ? Share(words[1]) : null,
+            type, words.Contains("indirect") ? "indirect" : words.Contains("unknown") ? "unknown" : "direct", words.Length > 1 && words[1] != "indirect" ? Share(words[1]) : null,
             days is [{ Length: > 0 } from, _] ? Given.Day(from) : null, days is [_, { Length: > 0 } to] ? Given.Day(to) : null);
     }
 

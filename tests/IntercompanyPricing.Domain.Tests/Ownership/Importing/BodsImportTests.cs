@@ -1,3 +1,4 @@
+using FsCheck.Fluent;
 using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Ownership.Importing;
@@ -137,6 +138,39 @@ public sealed class BodsImportTests
         var import = new BodsFile().Parties("P-1", "A", "B").Holds("P-1>A", "votes 100").Holds("A>B", "votes 60").Holds("P-1>B", "votes 60 indirect").Import.Alone();
         Assert.That(import.InWords(), Is.EqualTo(new[] { "P-1>A 100/0 2020-01-01", "A>B 60/0 2020-01-01" }));
         Assert.That(import.Outcomes(), Is.EqualTo("taken 5, merged 1"));
+    }
+
+    [Test]
+    public void What_may_be_direct_or_indirect_is_direct_unless_a_chain_carries_it()
+    {
+        var import = new BodsFile().Parties("P-1", "A", "B").Holds("P-1>B", "shares 60 unknown, votes 60 unknown").Holds("P-1>A", "votes 100 unknown").Holds("A>B", "shares 60 unknown, votes 55 unknown").Import.Alone();
+        Assert.That(import.InWords(), Is.EquivalentTo(new[] { "P-1>A 100/0 2020-01-01", "A>B 55/60 2020-01-01" }));
+        Assert.That(new BodsFile().Holds("A>B", "shares 60 unknown, votes 55 unknown").Import.Alone().InWords(), Is.EqualTo(new[] { "A>B 55/60 2020-01-01" }));
+    }
+
+    [Test]
+    public void Whatever_a_file_says_importing_it_again_records_nothing()
+    {
+        string[] parties = ["A", "B", "C", "D"];
+        string[] kinds = ["direct", "indirect", "unknown"];
+        var statements = from owner in Gen.Elements(parties)
+                         from owned in Gen.Elements(parties)
+                         from year in Gen.Choose(2015, 2020)
+                         from percent in Gen.Choose(0, 40)
+                         from kind in Gen.Elements(kinds)
+                         from type in Gen.Elements("shares", "votes")
+                         from start in Gen.Elements("", " 2014-06-01..", " 2016-01-01..2018-01-01")
+                         from status in Gen.Elements("new", "updated", "closed")
+                         select (Pair: $"{owner}>{owned}", Interest: $"{type} {percent} {kind}{start}", Date: $"{year}-03-01", Status: status);
+        Property.HoldsForLists(statements, 8, list =>
+        {
+            BodsFile File() => list.Aggregate(new BodsFile(), (file, said) => file.Holds(said.Pair, said.Interest, said.Date, said.Status));
+            var world = World.OfCompanies();
+            var first = File().Import.Complete(world.Facts);
+            Assume.That(first.Succeeded && world.Refusals([.. first.Value.Facts]).Count == 0 && first.Value.Facts.Count > 0);
+            world.And([.. first.Value!.Facts]);
+            Assert.That(File().Import.On(world).InWords(), Is.Empty);
+        });
     }
 
     [Test]
