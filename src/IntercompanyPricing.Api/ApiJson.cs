@@ -1,8 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using IntercompanyPricing.Api.Decisions;
 using IntercompanyPricing.Api.Facts;
 using IntercompanyPricing.Api.Impact;
+using IntercompanyPricing.Api.Imports;
 using IntercompanyPricing.Api.Journal;
 using IntercompanyPricing.Api.Keys;
 using IntercompanyPricing.Api.Orders;
@@ -19,6 +21,8 @@ namespace IntercompanyPricing.Api;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(FactBatch))]
 [JsonSerializable(typeof(FactBatchRecorded))]
+[JsonSerializable(typeof(ImportReport))]
+[JsonSerializable(typeof(IReadOnlyList<JsonObject>))]
 [JsonSerializable(typeof(ClassificationRequest))]
 [JsonSerializable(typeof(QuoteRequest))]
 [JsonSerializable(typeof(ControlGroup))]

@@ -5,6 +5,7 @@ using IntercompanyPricing.Api.Facts;
 using IntercompanyPricing.Api.Hosting;
 using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Api.Impact;
+using IntercompanyPricing.Api.Imports;
 using IntercompanyPricing.Api.Journal;
 using IntercompanyPricing.Api.Keys;
 using IntercompanyPricing.Api.Orders;
@@ -41,6 +42,7 @@ try
     app.MapMetrics();
     var v1 = app.MapGroup("/v1").WithoutTrailingSlashes();
     v1.MapFacts();
+    v1.MapImports();
     v1.MapDecisions();
     v1.MapOwnership();
     v1.MapChart();

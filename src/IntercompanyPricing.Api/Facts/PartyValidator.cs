@@ -15,8 +15,14 @@ internal sealed partial class PartyValidator : FactValidator<Party>
         RuleFor(party => party.Name).PrintableText(200);
         When(party => party.Kind == PartyKind.Company, () =>
         {
-            RuleFor(party => party.Country).NotNull().WithMessage("A company has a country.").Country();
-            RuleFor(party => party.FunctionalCurrency).NotNull().WithMessage("A company has a functional currency.").CurrencyCode();
+            // Of a company that is known to keep no books here, registers may tell neither.
+            When(party => party.KeepsBooks != false, () =>
+            {
+                RuleFor(party => party.Country).NotNull().WithMessage("A company has a country.");
+                RuleFor(party => party.FunctionalCurrency).NotNull().WithMessage("A company has a functional currency.");
+            });
+            RuleFor(party => party.Country).Country();
+            RuleFor(party => party.FunctionalCurrency).CurrencyCode();
             RuleFor(party => party.Lei).Must(lei => lei is null || IsLei(lei)).WithMessage("A LEI is 20 letters and digits with the check digits of ISO 17442.");
             RuleFor(party => party.RateKind).Identifier();
             RuleFor(party => party.Company).Null().WithMessage("A company belongs to no other here: ownership is told by stakes.");

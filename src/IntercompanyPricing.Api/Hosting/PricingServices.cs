@@ -1,5 +1,6 @@
 using IntercompanyPricing.Api.Facts;
 using IntercompanyPricing.Api.Http;
+using IntercompanyPricing.Api.Imports;
 using IntercompanyPricing.Api.Orders;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Storage;
@@ -20,6 +21,7 @@ internal static class PricingServices
         services.AddSingleton<StoreWriter>();
         services.AddSingleton<SharedStoreState>();
         services.AddSingleton<FactRecording>();
+        services.AddSingleton<ImportRecording>();
         services.AddSingleton<OrderPosting>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FirstStart>(provider, provider.GetRequiredService<ServiceSettings>().FirstStart));
         AddStopping(services);

@@ -18,6 +18,7 @@ internal static class ProblemCodes
     public const string LastAdminKey = "last-admin-key";
     public const string MalformedCsv = "malformed-csv";
     public const string MalformedJson = "malformed-json";
+    public const string MalformedXml = "malformed-xml";
     public const string MethodNotAllowed = "method-not-allowed";
     public const string MissingIdempotencyKey = "missing-idempotency-key";
     public const string MissingMember = "missing-member";

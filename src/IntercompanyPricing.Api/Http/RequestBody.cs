@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.Net.Http.Headers;
 
 namespace IntercompanyPricing.Api.Http;
 
@@ -17,14 +16,12 @@ internal sealed class RequestBody : IEndpointParameterMetadataProvider
     /// <summary>Bytes at most, unless the endpoint has a <see cref="BodyLimit"/>; the server's own limit is wider, and a test host has none.</summary>
     public const int MaxLength = 1_048_576;
 
-    private const string JsonMediaType = "application/json";
-
     private readonly byte[] _bytes;
 
     /// <summary>The body of these bytes.</summary>
     public RequestBody(byte[] bytes, bool isJson = true) => (_bytes, IsJson) = (bytes, isJson);
 
-    /// <summary>Whether it is JSON, and not the other form that its endpoint takes (<see cref="BodyAlso"/>).</summary>
+    /// <summary>Whether it is JSON, and not the other form that its endpoint takes (see <see cref="RequestBodyOf.MediaTypes"/>).</summary>
     public bool IsJson { get; }
 
     /// <summary>The body as sent.</summary>
@@ -34,10 +31,7 @@ internal sealed class RequestBody : IEndpointParameterMetadataProvider
     public static async ValueTask<RequestBody> BindAsync(HttpContext context)
     {
         var request = context.Request;
-        var also = context.GetEndpoint()?.Metadata.GetMetadata<BodyAlso>()?.MediaType;
-        var isJson = Is(JsonMediaType, request);
-        if (!isJson && (also is null || !Is(also, request)))
-            throw new ProblemException(ProblemCodes.UnsupportedMediaType, $"The body must be {JsonMediaType}{(also is null ? "" : $" or {also}")} in UTF-8, without a Content-Encoding.");
+        var isJson = BodyMediaType.Of(context) == BodyMediaType.Json;
         var maxLength = context.GetEndpoint()?.Metadata.GetMetadata<BodyLimit>()?.Bytes ?? MaxLength;
         if (request.ContentLength > maxLength)
             throw TooLarge(maxLength);
@@ -115,16 +109,6 @@ internal sealed class RequestBody : IEndpointParameterMetadataProvider
             .. "{\""u8, .. JsonEncodedText.Encode(member).EncodedUtf8Bytes, .. "\":\""u8, .. JsonEncodedText.Encode(value).EncodedUtf8Bytes,
             .. isEmpty ? "\""u8 : "\","u8, .. rest,
         ];
-    }
-
-    private static bool Is(string mediaType, HttpRequest request)
-    {
-        if (request.Headers.ContentEncoding.Count > 0)
-            return false;
-        return string.Equals(request.ContentType, mediaType, StringComparison.OrdinalIgnoreCase)
-            || (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-                && type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
-                && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)));
     }
 
     private static ProblemException TooLarge(int maxLength) => new(ProblemCodes.BodyTooLarge, $"The body has more than {maxLength} bytes.");

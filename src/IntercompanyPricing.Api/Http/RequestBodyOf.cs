@@ -1,9 +1,13 @@
 namespace IntercompanyPricing.Api.Http;
 
 /// <summary>
-/// Metadata of an endpoint: what its JSON body holds, for the API description. Not <c>IAcceptsMetadata</c>, by which routing
+/// Metadata of an endpoint: what its body holds, for the API description. Not <c>IAcceptsMetadata</c>, by which routing
 /// would answer 415 before 401.
 /// </summary>
 /// <param name="Type">The type it is read as.</param>
 /// <param name="PathMember">The member that comes from the path instead, or null.</param>
-internal sealed record RequestBodyOf(Type Type, string? PathMember);
+internal sealed record RequestBodyOf(Type Type, string? PathMember)
+{
+    /// <summary>What it may be sent as, JSON first.</summary>
+    public IReadOnlyList<string> MediaTypes { get; init; } = [BodyMediaType.Json];
+}

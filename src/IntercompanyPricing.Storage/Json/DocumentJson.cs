@@ -7,6 +7,7 @@ using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Domain.Ownership;
+using IntercompanyPricing.Domain.Ownership.Importing;
 using IntercompanyPricing.Domain.Ownership.Quality;
 using IntercompanyPricing.Domain.Parties;
 using IntercompanyPricing.Domain.Pricing;
@@ -31,7 +32,7 @@ namespace IntercompanyPricing.Storage.Json;
         typeof(ScaledConverter<Percent>), typeof(ScaledConverter<Quantity>), typeof(ScaledConverter<UnitPrice>), typeof(ScaledConverter<ExchangeRate>),
         typeof(AmountConverter), typeof(CurrencyConverter), typeof(DateConverter), typeof(InstantConverter), typeof(TextMapConverter),
         typeof(TermConverter<AccountType>), typeof(TermConverter<BenefitBearer>), typeof(TermConverter<BenefitPresentation>), typeof(TermConverter<Certainty>), typeof(TermConverter<ControlBasis>), typeof(TermConverter<ControlEffect>),
-        typeof(TermConverter<Direction>), typeof(TermConverter<FindingKind>), typeof(TermConverter<LedgerKind>), typeof(TermConverter<OnOutOfRange>), typeof(TermConverter<PartyKind>),
+        typeof(TermConverter<Direction>), typeof(TermConverter<FindingKind>), typeof(TermConverter<ImportOutcome>), typeof(TermConverter<LedgerKind>), typeof(TermConverter<OnOutOfRange>), typeof(TermConverter<PartyKind>),
         typeof(TermConverter<PostingKey>), typeof(TermConverter<PriceFloor>), typeof(TermConverter<PriceKind>), typeof(TermConverter<ProductKind>), typeof(TermConverter<RateRule>),
         typeof(TermConverter<RelatedPartyPreset>), typeof(TermConverter<ShareBasis>), typeof(TermConverter<TestTime>),
         typeof(TermConverter<Relationship>), typeof(TermConverter<RoundingMode>), typeof(TermConverter<StaffRelation>), typeof(TermConverter<Verdict>),

@@ -23,6 +23,7 @@ internal sealed class BadFactTests
     [TestCase("""[{"type":"party","id":"D1","kind":"department","company":"NOBODY","name":"D1"}]""", "unknown-party", "/facts/0/company")]
     [TestCase("""[{"type":"party","id":"D1","kind":"department","name":"D1"}]""", "invalid-value", "/facts/0/company")]
     [TestCase("""[{"type":"party","id":"C","kind":"company","name":"C","country":"PL"}]""", "invalid-value", "/facts/0/functionalCurrency")]
+    [TestCase("""[{"type":"party","id":"C","kind":"company","name":"C","keepsBooks":true,"country":"PL"}]""", "invalid-value", "/facts/0/functionalCurrency")]
     [TestCase("""[{"type":"party","id":"C","kind":"company","name":"C","functionalCurrency":"EUR"}]""", "invalid-value", "/facts/0/country")]
     [TestCase("""[{"type":"party","id":"C","kind":"company","name":"C","country":"pl","functionalCurrency":"EUR"}]""", "invalid-value", "/facts/0/country")]
     [TestCase("""[{"type":"party","id":"C","kind":"company","name":"C","country":"PL","functionalCurrency":"EUX"}]""", "unknown-currency", "/facts/0/functionalCurrency")]

@@ -33,6 +33,7 @@ internal sealed class ProblemCodeTests
         [ProblemCodes.LastAdminKey] = async api => await api.Send("DELETE", $"/v1/keys/{(await api.Read("/v1/keys", ApiClient.Admin))["items"]![0]!["id"]}", ApiClient.Admin),
         [ProblemCodes.MalformedCsv] = api => api.SendText("POST", "/v1/ownership/flag-check", ApiClient.Finance, "company,partner,internal\nABC,XYZ,maybe\n", contentType: "text/csv"),
         [ProblemCodes.MalformedJson] = api => api.SendText("POST", "/v1/orders", "erp:ABC", "{", "malformed"),
+        [ProblemCodes.MalformedXml] = api => api.SendText("POST", "/v1/imports/gleif-relationships", ApiClient.Finance, "<", contentType: "application/xml"),
         [ProblemCodes.MethodNotAllowed] = api => api.Send("DELETE", "/v1/orders", null),
         [ProblemCodes.MissingIdempotencyKey] = api => api.Send("POST", "/v1/orders", "erp:ABC", Group.Order()),
         [ProblemCodes.MissingMember] = api => api.Post(Group.Order().With("/date", null)),

@@ -22,6 +22,8 @@ internal sealed class RoleTests
         ["GET /metrics"] = "auditor admin",
 
         ["POST /v1/facts"] = "finance",
+        ["POST /v1/imports/bods"] = "finance",
+        ["POST /v1/imports/gleif-relationships"] = "finance",
         ["POST /v1/classifications"] = "erp finance auditor",
         ["POST /v1/quotes"] = "erp finance auditor",
         ["POST /v1/ownership/impact"] = "finance auditor",

@@ -22,8 +22,8 @@ internal sealed record DescribedOperation(string Method, string Path, JsonNode N
 
     public IEnumerable<(string Status, JsonNode Response)> Responses => Node["responses"]!.AsObject().Select(response => (response.Key, response.Value!));
 
-    /// <summary>The response of success.</summary>
-    public (string Status, JsonNode Response) Success => Responses.Single(response => response.Status[0] == '2');
+    /// <summary>The response of success; where there are two, that which says that something was made.</summary>
+    public (string Status, JsonNode Response) Success => Responses.Last(response => response.Status[0] == '2');
 
     /// <summary>The path with its parameters' examples, or with what earlier answers put in their place.</summary>
     public string Address(IReadOnlyDictionary<string, string> linked)

@@ -22,9 +22,8 @@ internal sealed class BodyDescriptions : IApiDescriptionProvider
             if (description.ActionDescriptor.EndpointMetadata.OfType<RequestBodyOf>().LastOrDefault() is not { } body)
                 continue;
             description.ParameterDescriptions.Add(new ApiParameterDescription { Name = "body", Source = BindingSource.Body, Type = body.Type, IsRequired = true });
-            description.SupportedRequestFormats.Add(new ApiRequestFormat { MediaType = "application/json" });
-            foreach (var also in description.ActionDescriptor.EndpointMetadata.OfType<BodyAlso>())
-                description.SupportedRequestFormats.Add(new ApiRequestFormat { MediaType = also.MediaType });
+            foreach (var mediaType in body.MediaTypes)
+                description.SupportedRequestFormats.Add(new ApiRequestFormat { MediaType = mediaType });
         }
     }
 }

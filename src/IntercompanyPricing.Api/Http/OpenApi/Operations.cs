@@ -47,9 +47,9 @@ internal sealed partial class Operations : IOpenApiOperationTransformer
     private static void DescribeBody(OpenApiRequestBody body, RequestBodyOf of, OpenApiDocument document)
     {
         body.Required = true;
-        if (body.BodyOf("text/csv") is { } csv)
-            csv.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
-        var json = body.BodyOf("application/json");
+        foreach (var (mediaType, other) in body.Content?.Where(content => content.Key != "application/json") ?? [])
+            other.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = mediaType[^3..] switch { "xml" => "The publisher's XML.", "csv" => "A header, then a row a line.", _ => "An object a line." } };
+        var json = body.Json();
         if (of.PathMember is null || json?.Schema is not OpenApiSchemaReference { Target: OpenApiSchema whole })
             return;
 

@@ -1,0 +1,128 @@
+using IntercompanyPricing.Domain.Money;
+
+namespace IntercompanyPricing.Domain.Ownership.Importing;
+
+/// <summary>The holdings of a file by company and holder: what each holds on each day is one stake.</summary>
+internal sealed class ImportedRegister
+{
+    private static readonly long _all = Percent.Parse("100").Scaled;
+
+    private readonly Dictionary<string, Dictionary<string, List<Period>>> _companies = new(StringComparer.Ordinal);
+
+    public ImportedRegister(IEnumerable<Period> direct)
+    {
+        foreach (var period in direct)
+            Add(period);
+    }
+
+    /// <summary>Adds a holding.</summary>
+    public void Add(Period period)
+    {
+        if (!_companies.TryGetValue(period.Owned, out var holders))
+            _companies.Add(period.Owned, holders = new(StringComparer.Ordinal));
+        if (!holders.TryGetValue(period.Owner, out var held))
+            holders.Add(period.Owner, held = []);
+        held.Add(period);
+    }
+
+    /// <summary>Ends what the same record may have been recorded for before, on the first day of a period.</summary>
+    public void AddEnd(Period period) => Add(period.Between(period.From, period.From));
+
+    /// <summary>
+    /// Where an end is only known to have been on some day at the latest, and votes of more than 100 percent show that it was
+    /// earlier: then it was on the day on which the others' votes begin.
+    /// </summary>
+    public void SettleEnds(ImportDraft draft)
+    {
+        foreach (var holders in _companies.Values.Where(holders => holders.Values.Any(held => held.Exists(period => period.EndIsLatest))))
+        {
+            foreach (var day in Days(holders.Values.SelectMany(held => held)))
+            {
+                while (VotesOn(holders, day) > _all && holders.Values.SelectMany(held => held).Where(period => period.EndIsLatest && period.From < day && period.HoldsOn(day)).MinBy(period => period.To) is { } first)
+                {
+                    draft.Notes.Remark(first.Ender.Place, first.Ender.Place.Pointer, ImportOutcome.Taken, $"It is closed without an end date. Others' votes since {day:yyyy-MM-dd} show that it ended by then, and not on {first.To:yyyy-MM-dd}.");
+                    foreach (var same in holders[first.Owner].Where(period => period.Ender == first.Ender && period.EndIsLatest && period.From < day))
+                        same.EndBy(day, first.Ender, isLatest: true);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a further holding leaves the votes in its company at 100 percent or less on all of its days.</summary>
+    public bool HasRoomFor(Period further)
+    {
+        var holders = _companies.GetValueOrDefault(further.Owned) ?? [];
+        var with = new Dictionary<string, List<Period>>(holders, StringComparer.Ordinal) { [further.Owner] = [.. holders.GetValueOrDefault(further.Owner) ?? [], further] };
+        return Days(with.Values.SelectMany(held => held)).Where(further.HoldsOn).All(day => VotesOn(with, day) <= _all);
+    }
+
+    /// <summary>Takes the stakes, each from the days on which it changes.</summary>
+    public void TakeInto(ImportDraft draft)
+    {
+        foreach (var held in _companies.Values.SelectMany(holders => holders.Values))
+            Take(draft, held);
+    }
+
+    private static void Take(ImportDraft draft, List<Period> held)
+    {
+        (Percent Votes, Percent Capital)? last = null;
+        foreach (var day in Days(held))
+        {
+            var level = LevelOn(held, day);
+            if (level == last)
+                continue;
+            if (level.Votes.Scaled > _all || level.Capital.Scaled > _all)
+            {
+                var blamed = held.Last(period => period.HoldsOn(day));
+                var most = new Percent(Math.Max(level.Votes.Scaled, level.Capital.Scaled));
+                draft.Refusals.Add(new Refusal(RefusalCodes.InvalidValue, blamed.Pointer, $"Line {blamed.Source.Place.Line}: from {day:yyyy-MM-dd} the direct shares of '{blamed.Owner}' in '{blamed.Owned}' add up to {most} %."));
+                return;
+            }
+
+            var starting = held.Where(period => period.From == day && !period.IsEmpty).Select(period => period.Source).ToList();
+            var ending = held.Where(period => period.To == day && !period.IsEmpty).Select(period => period.Ender).ToList();
+            var onlyOwn = starting.Count == 0 && ending.Count == 0;
+            List<RecordSource> sources = [.. starting, .. ending, .. onlyOwn ? held.Where(period => period.To == day).Select(period => period.Ender) : []];
+            var evidence = held.Where(period => period.HoldsOn(day)).Select(period => period.Source).DefaultIfEmpty(sources[0]).DistinctBy(source => source.Record).ToList();
+            var stake = new Stake(
+                held[0].Owner, held[0].Owned, level.Votes, level.Capital, day, Evidence: evidence.Count == 1 ? evidence[0].Evidence : $"{evidence[0].Evidence}, and {evidence.Count - 1} more");
+            draft.Take(stake, evidence[0].Publisher + ",", onlyOwn && last is null, [.. sources.Select(source => source.Place).Distinct()]);
+            last = level;
+        }
+
+        if (held.Find(period => period.Kind == PeriodKind.Capital && !period.IsEmpty) is { } shares && !held.Exists(period => period.Kind == PeriodKind.Votes && !period.IsEmpty))
+            draft.Notes.Remark(shares.Source.Place, shares.Pointer, ImportOutcome.Taken, $"No voting rights of '{shares.Owner}' in '{shares.Owned}' are stated: the shares carry the votes.");
+    }
+
+    // Where no votes are stated on a day, the shares carry them.
+    private static (Percent Votes, Percent Capital) LevelOn(List<Period> held, DateOnly day)
+    {
+        var (votes, capital, statesVotes) = (0L, 0L, false);
+        foreach (var period in held)
+        {
+            if (!period.HoldsOn(day))
+                continue;
+            if (period.Kind == PeriodKind.Votes)
+                (votes, statesVotes) = (votes + period.Share.Scaled, true);
+            else
+                capital += period.Share.Scaled;
+        }
+
+        return (new Percent(statesVotes ? votes : capital), new Percent(capital));
+    }
+
+    private static long VotesOn(Dictionary<string, List<Period>> holders, DateOnly day) => holders.Values.Sum(held => LevelOn(held, day).Votes.Scaled);
+
+    private static SortedSet<DateOnly> Days(IEnumerable<Period> periods)
+    {
+        var days = new SortedSet<DateOnly>();
+        foreach (var period in periods)
+        {
+            days.Add(period.From);
+            if (period.To is { } end && end >= period.From)
+                days.Add(end);
+        }
+
+        return days;
+    }
+}
