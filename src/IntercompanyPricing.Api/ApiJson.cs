@@ -26,6 +26,7 @@ namespace IntercompanyPricing.Api;
 [JsonSerializable(typeof(ClassificationRequest))]
 [JsonSerializable(typeof(QuoteRequest))]
 [JsonSerializable(typeof(ControlGroup))]
+[JsonSerializable(typeof(GroupSummary))]
 [JsonSerializable(typeof(OwnershipFinding))]
 [JsonSerializable(typeof(FlagCheckRequest))]
 [JsonSerializable(typeof(FlagCheck))]

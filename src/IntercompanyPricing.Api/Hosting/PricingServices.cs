@@ -2,6 +2,7 @@ using IntercompanyPricing.Api.Facts;
 using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Api.Imports;
 using IntercompanyPricing.Api.Orders;
+using IntercompanyPricing.Api.Ownership;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Storage;
 
@@ -21,6 +22,7 @@ internal static class PricingServices
         services.AddSingleton<StoreWriter>();
         services.AddSingleton<SharedStoreState>();
         services.AddSingleton<FactRecording>();
+        services.AddSingleton<KnownGroups>();
         services.AddSingleton<ImportRecording>();
         services.AddSingleton<OrderPosting>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FirstStart>(provider, provider.GetRequiredService<ServiceSettings>().FirstStart));

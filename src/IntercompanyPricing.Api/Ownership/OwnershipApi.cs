@@ -13,8 +13,24 @@ internal static class OwnershipApi
 {
     /// <summary>Maps it.</summary>
     public static void MapOwnership(this IEndpointRouteBuilder v1)
-        => v1.MapGet("/parties/{id}/group", Group).WithName("GetGroup").WithTags("Ownership").WithSummary("Read the group that a party controls, with control and interest of each member")
+    {
+        v1.MapGet("/ownership/groups", Groups).WithName("ListGroups").WithTags("Ownership").WithSummary("List all groups of a day, with their heads and sizes")
+            .Takes(QueryParameter.AsOf, QueryParameter.KnownAt, QueryParameter.Limit, QueryParameter.Cursor)
+            .RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor).ProducesPage<GroupSummary>();
+        v1.MapGet("/parties/{id}/group", Group).WithName("GetGroup").WithTags("Ownership").WithSummary("Read the group that a party controls, with control and interest of each member")
             .Takes(QueryParameter.AsOf, QueryParameter.KnownAt).RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor).Problems(ProblemCodes.NotFound).Produces<ControlGroup>();
+    }
+
+    private static Page Groups(QueryValues query, FactLog log, TimeProvider clock, KnownGroups known)
+    {
+        // A walk goes on where it began: the groups of a day and version are always the same.
+        var cursor = FactCursor.Read(query);
+        var (asOf, facts) = cursor is null ? query.At(log, clock) : (cursor.AsOf, log.At(cursor.KnownAt));
+        var groups = known.Of(facts, asOf);
+        var start = Math.Min(cursor?.Index ?? 0, groups.Count);
+        var page = groups.GetRange(start, Math.Min(query.Limit, groups.Count - start));
+        return Page.Of(page, ApiJson.Strict.GroupSummary, start + page.Count < groups.Count ? new FactCursor(asOf, facts.KnownAt, start + page.Count).ToString() : null);
+    }
 
     private static IResult Group(string id, QueryValues query, FactLog log, TimeProvider clock)
     {

@@ -10,7 +10,7 @@ internal static class MissSearch
     public static NearestMiss? Between(string buyer, string seller, ControlRelations control)
     {
         // Most outsiders have nobody above them in common: that is found without asking who controls whom.
-        if (!control.Graph.AboveOrAt(buyer).Overlaps(control.Graph.AboveOrAt(seller)))
+        if (!control.Graph.MeetsAbove)
             return null;
         var (onBuyer, onSeller) = (HeldIn(buyer, control), HeldIn(seller, control));
         return onBuyer.Keys.Where(onSeller.ContainsKey)

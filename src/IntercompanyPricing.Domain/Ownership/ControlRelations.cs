@@ -40,7 +40,7 @@ internal sealed class ControlRelations(KnownFacts facts, DateOnly date, params s
 
     /// <summary>Those who control no other of them, but for one that controls them back, by id; all, where denials leave nobody so.</summary>
     public List<string> Lowest(List<string> controllers)
-        => Extremes(controllers, party => ControllersOf(party).NearestFirst, (party, above) => Of(party).Contains(above));
+        => controllers.Count == 1 ? controllers : Extremes(controllers, party => ControllersOf(party).NearestFirst, (party, above) => Of(party).Contains(above));
 
     /// <summary>The first, by id, whom no other of them controls, but for one that it controls back; of all, where denials leave nobody so.</summary>
     public string Highest(List<string> controllers) => AllHighest(controllers)[0];
@@ -76,7 +76,7 @@ internal sealed class ControlRelations(KnownFacts facts, DateOnly date, params s
     }
 
     private List<string> AllHighest(List<string> controllers)
-        => Extremes([.. controllers.AsEnumerable().Reverse()], party => Of(party).Companies, (party, below) => Controls(below, party));
+        => controllers.Count == 1 ? controllers : Extremes([.. controllers.AsEnumerable().Reverse()], party => Of(party).Companies, (party, below) => Controls(below, party));
 
     // Each party rules out those beyond it who are not back within its reach. Where control passes on, who has been ruled out
     // or is on a level with a party rules out nobody that this party does not: the rest of a chain or circle need not be asked.

@@ -25,7 +25,19 @@ internal sealed class ControlledCompanies
 
     /// <summary>Whether a party controls one of some companies; looks no further once it does.</summary>
     public static bool ReachOneOf(IHoldings holdings, string controller, Predicate<string> companies)
-        => Of(holdings, controller, companies).Companies.Any(company => companies(company));
+        => HoldsMajorityIn(holdings, controller, companies) || Of(holdings, controller, companies).Companies.Any(company => companies(company));
+
+    // By itself: so it is with most owners, and nothing need be added up.
+    private static bool HoldsMajorityIn(IHoldings holdings, string controller, Predicate<string> companies)
+    {
+        foreach (var (register, holding) in holdings.HeldBy(controller))
+        {
+            if (register.IsMajority(holding.VotesPercent.Scaled) && register.Company != controller && !register.IsDeniedTo(controller) && companies(register.Company))
+                return true;
+        }
+
+        return false;
+    }
 
     private static ControlledCompanies Of(IHoldings holdings, string controller, Predicate<string> enough)
     {
@@ -57,22 +69,30 @@ internal sealed class ControlledCompanies
     /// </summary>
     public List<ControlStep> Proof(string company)
     {
-        var steps = new SortedDictionary<int, ControlStep>();
-        var open = new Stack<string>([company]);
+        var steps = new List<ControlStep>();
+        var proved = new HashSet<string>(StringComparer.Ordinal) { Controller };
+        var open = new Stack<string>();
+        open.Push(company);
         while (open.TryPop(out var next))
         {
-            if (next == Controller || steps.ContainsKey(_rank[next]))
+            if (!proved.Add(next))
                 continue;
             var step = Step(_holdings.Register(next), _rank[next]);
-            steps.Add(_rank[next], step);
+            steps.Add(step);
             foreach (var holding in step.Holdings)
                 open.Push(holding.Holder);
             if (step.ControlFact is { } fact)
                 open.Push(fact.Controller);
         }
 
-        return [.. steps.Values];
+        steps.Sort((a, b) => _rank[a.Controlled].CompareTo(_rank[b.Controlled]));
+        return steps;
     }
+
+    private IEnumerable<Holding> OwnFirst(IReadOnlyList<Holding> holdings, int rank)
+        => holdings is [var only] && StoodBefore(only.Holder, rank) ? holdings
+            : holdings.Where(holding => StoodBefore(holding.Holder, rank))
+                .OrderBy(holding => holding.Holder != Controller).ThenByDescending(holding => holding.VotesPercent.Scaled).ThenBy(holding => holding.Holder, StringComparer.Ordinal);
 
     /// <summary>The fact that gives the party control of a company that its votes do not give; its own comes first.</summary>
     public ControlFactReference FactFor(ShareRegister register)
@@ -95,10 +115,9 @@ internal sealed class ControlledCompanies
 
     private ControlStep Step(ShareRegister register, int rank)
     {
-        var carrying = new List<Holding>();
+        var carrying = new List<Holding>(1);
         var votes = 0L;
-        foreach (var holding in register.Holdings.Where(holding => StoodBefore(holding.Holder, rank))
-            .OrderBy(holding => holding.Holder != Controller).ThenByDescending(holding => holding.VotesPercent.Scaled).ThenBy(holding => holding.Holder, StringComparer.Ordinal))
+        foreach (var holding in OwnFirst(register.Holdings, rank))
         {
             if (register.IsMajority(votes))
                 break;

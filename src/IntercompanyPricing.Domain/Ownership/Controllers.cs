@@ -45,9 +45,14 @@ internal sealed class Controllers
             var register = graph.Register(candidates[next]);
             if (!register.CanBeControlled)
                 continue;
-            candidates.AddRange(register.Above.Where(seen.Add));
+            foreach (var above in register.Above)
+            {
+                if (seen.Add(above))
+                    candidates.Add(above);
+            }
         }
 
-        return candidates[1..];
+        candidates.RemoveAt(0);
+        return candidates;
     }
 }

@@ -8,9 +8,7 @@ namespace IntercompanyPricing.Domain.Ownership;
 /// </summary>
 internal sealed class OwnershipGraph : IHoldings
 {
-    private readonly Dictionary<string, ShareRegister> _registers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<(ShareRegister Register, Holding Holding)>> _heldBy = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<ShareRegister>> _conferredTo = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Node> _nodes = new(StringComparer.Ordinal);
 
     private OwnershipGraph()
     {
@@ -22,61 +20,82 @@ internal sealed class OwnershipGraph : IHoldings
     /// </summary>
     public bool ControlPassesOn { get; private set; } = true;
 
+    /// <summary>Whether somebody, or one of the companies itself, stands above several of them.</summary>
+    public bool MeetsAbove { get; private set; }
+
     /// <summary>The graph above some companies.</summary>
     public static OwnershipGraph Above(KnownFacts facts, DateOnly asOf, params IEnumerable<string> companies)
     {
         var graph = new OwnershipGraph();
-        var open = new Stack<string>(companies);
-        while (open.TryPop(out var company))
+        var open = new Stack<string>();
+        var first = 0;
+        foreach (var company in companies)
         {
-            if (graph._registers.ContainsKey(company))
-                continue;
-            var register = ShareRegister.Of(facts, company, asOf);
-            graph._registers.Add(company, register);
-            graph.ControlPassesOn &= !register.DeniesSomebody;
-            foreach (var holding in register.Holdings)
+            // Everything above the companies before is there already: to meet it is to have it in common.
+            for (open.Push(company); open.TryPop(out var next);)
             {
-                Add(graph._heldBy, holding.Holder, (register, holding));
-                open.Push(holding.Holder);
+                var node = graph.NodeOf(next);
+                if (node.Register is null)
+                    graph.Read(node, ShareRegister.Of(facts, next, asOf), first, open);
+                else
+                    graph.MeetsAbove |= node.ReadFor != first;
             }
 
-            foreach (var fact in register.ControlFacts.Where(fact => fact.Fact is { ConfersControl: true, Controller: not null }))
-            {
-                Add(graph._conferredTo, fact.Fact.Controller!, register);
-                open.Push(fact.Fact.Controller!);
-            }
+            first++;
         }
 
         return graph;
     }
 
     /// <inheritdoc/>
-    public ShareRegister Register(string company) => _registers[company];
+    public ShareRegister Register(string company) => _nodes[company].Register!;
 
     /// <inheritdoc/>
-    public IReadOnlyList<(ShareRegister Register, Holding Holding)> HeldBy(string party) => _heldBy.TryGetValue(party, out var held) ? held : [];
+    public IReadOnlyList<(ShareRegister Register, Holding Holding)> HeldBy(string party) => _nodes.TryGetValue(party, out var node) ? node.Held : [];
 
     /// <inheritdoc/>
-    public IReadOnlyList<ShareRegister> ConferredTo(string party) => _conferredTo.TryGetValue(party, out var conferred) ? conferred : [];
+    public IReadOnlyList<ShareRegister> ConferredTo(string party) => _nodes.TryGetValue(party, out var node) ? node.Conferred : [];
 
-    /// <summary>A party of the graph and everybody above it.</summary>
-    public HashSet<string> AboveOrAt(string party)
+    private void Read(Node node, ShareRegister register, int readFor, Stack<string> open)
     {
-        var above = new HashSet<string>(StringComparer.Ordinal) { party };
-        var open = new Stack<string>(above);
-        while (open.TryPop(out var next))
+        (node.Register, node.ReadFor) = (register, readFor);
+        ControlPassesOn &= !register.DeniesSomebody;
+        foreach (var holding in register.Holdings)
         {
-            foreach (var holder in Register(next).Above.Where(above.Add))
-                open.Push(holder);
+            var holder = NodeOf(holding.Holder);
+            (holder.Held.Count == 0 ? holder.Held = new(1) : holder.Held).Add((register, holding));
+            open.Push(holding.Holder);
         }
 
-        return above;
+        foreach (var fact in register.ControlFacts)
+        {
+            if (fact.Fact is not { ConfersControl: true, Controller: { } controller })
+                continue;
+            var holder = NodeOf(controller);
+            (holder.Conferred.Count == 0 ? holder.Conferred = new(1) : holder.Conferred).Add(register);
+            open.Push(controller);
+        }
     }
 
-    private static void Add<T>(Dictionary<string, List<T>> lists, string key, T item)
+    private Node NodeOf(string party)
     {
-        if (!lists.TryGetValue(key, out var list))
-            lists.Add(key, list = []);
-        list.Add(item);
+        if (!_nodes.TryGetValue(party, out var node))
+            _nodes.Add(party, node = new Node());
+        return node;
+    }
+
+    /// <summary>A party of the graph.</summary>
+    private sealed class Node
+    {
+        private static readonly List<(ShareRegister, Holding)> _nothingHeld = [];
+        private static readonly List<ShareRegister> _nothingConferred = [];
+
+        public ShareRegister? Register { get; set; }
+
+        public int ReadFor { get; set; }
+
+        public List<(ShareRegister Register, Holding Holding)> Held { get; set; } = _nothingHeld;
+
+        public List<ShareRegister> Conferred { get; set; } = _nothingConferred;
     }
 }

@@ -6,29 +6,38 @@ namespace IntercompanyPricing.Domain.Ownership;
 /// <summary>Who may vote in one company on one day, and what else decides who controls it.</summary>
 internal sealed class ShareRegister
 {
+    private static readonly List<Holding> _noHoldings = [];
+    private static readonly List<LeftOutVotes> _nothingLeftOut = [];
+
     private ShareRegister(string company, IReadOnlyList<Recorded<Stake>> stakes, IReadOnlyList<Recorded<ControlFact>> controlFacts)
     {
         Company = company;
         ControlFacts = controlFacts;
-        var holdings = new List<Holding>();
-        var leftOut = new List<LeftOutVotes>();
-        var disclosed = 0L;
+        var holdings = stakes.Count == 0 ? _noHoldings : new List<Holding>(stakes.Count);
+        List<LeftOutVotes>? leftOut = null;
+        var (voting, notVoting) = (0L, 0L);
         foreach (var stake in stakes)
         {
             var (fact, votes) = (stake.Fact, stake.Fact.VotesPercent);
             if (votes.Scaled == 0)
                 continue;
-            disclosed += votes.Scaled;
             if (MayVote(fact))
+            {
                 holdings.Add(new Holding(fact.Owner, votes, stake.Version));
+                voting += votes.Scaled;
+            }
             else
-                leftOut.Add(new LeftOutVotes(fact.Owner, votes, fact.Owner == fact.Owned ? "own-shares" : "suspended", stake.Version));
+            {
+                (leftOut ??= []).Add(new LeftOutVotes(fact.Owner, votes, fact.Owner == fact.Owned ? "own-shares" : "suspended", stake.Version));
+                notVoting += votes.Scaled;
+            }
         }
 
         Holdings = holdings;
-        LeftOut = leftOut;
-        InCirculation = new Percent(Percent.Hundred.Scaled - leftOut.Sum(votes => votes.VotesPercent.Scaled));
-        Undisclosed = new Percent(Percent.Hundred.Scaled - disclosed);
+        LeftOut = leftOut ?? _nothingLeftOut;
+        InCirculation = new Percent(Percent.Hundred.Scaled - notVoting);
+        Undisclosed = new Percent(InCirculation.Scaled - voting);
+        CanBeControlled = IsMajority(voting) || controlFacts.Any(fact => fact.Fact.ConfersControl);
     }
 
     /// <summary>The company.</summary>
@@ -50,7 +59,19 @@ internal sealed class ShareRegister
     public IReadOnlyList<Recorded<ControlFact>> ControlFacts { get; }
 
     /// <summary>Everybody who holds votes that may be cast, or is given control by a fact.</summary>
-    public IEnumerable<string> Above => Holdings.Select(holding => holding.Holder).Concat(ControlFacts.Where(fact => fact.Fact.ConfersControl).Select(fact => fact.Fact.Controller!));
+    public IEnumerable<string> Above
+    {
+        get
+        {
+            foreach (var holding in Holdings)
+                yield return holding.Holder;
+            foreach (var fact in ControlFacts)
+            {
+                if (fact.Fact.ConfersControl)
+                    yield return fact.Fact.Controller!;
+            }
+        }
+    }
 
     /// <summary>The register of a company as known, on a day.</summary>
     public static ShareRegister Of(KnownFacts facts, string company, DateOnly asOf)
@@ -68,18 +89,18 @@ internal sealed class ShareRegister
 
     /// <summary>The undisclosed votes in percent of those in circulation.</summary>
     public Exact UndisclosedOfCirculation()
-        => InCirculation.Scaled == 0 ? Exact.Zero : Undisclosed.Value / InCirculation.Value * Percent.Hundred.Value;
+        => InCirculation.Scaled == 0 ? Exact.Zero : Exact.FromScaled(Undisclosed.Scaled * 100, 0) / Exact.FromScaled(InCirculation.Scaled, 0);
 
     /// <summary>Whether somebody could control the company, had it all the votes known and every fact on its side.</summary>
-    public bool CanBeControlled => IsMajority(Holdings.Sum(holding => holding.VotesPercent.Scaled)) || ControlFacts.Any(fact => fact.Fact.ConfersControl);
+    public bool CanBeControlled { get; }
 
     /// <summary>Those to whom a fact gives control of the company.</summary>
     public IEnumerable<string> ControllersByFact => ControlFacts.Where(fact => fact.Fact is { ConfersControl: true, Controller: not null }).Select(fact => fact.Fact.Controller!);
 
     /// <summary>Whether a fact keeps somebody that it names from controlling the company.</summary>
-    public bool DeniesSomebody => ControlFacts.Any(fact => fact.Fact is { DeniesControl: true, Controller: not null });
+    public bool DeniesSomebody => ControlFacts.Count > 0 && ControlFacts.Any(fact => fact.Fact is { DeniesControl: true, Controller: not null });
 
     /// <summary>Whether a fact keeps this party, or everybody, from controlling the company.</summary>
     public bool IsDeniedTo(string party)
-        => ControlFacts.Any(fact => fact.Fact.DeniesControl && (fact.Fact.Controller is null || fact.Fact.Controller == party));
+        => ControlFacts.Count > 0 && ControlFacts.Any(fact => fact.Fact.DeniesControl && (fact.Fact.Controller is null || fact.Fact.Controller == party));
 }

@@ -44,7 +44,7 @@ internal sealed class Products
         // The links of the company itself always count. Where a chain comes by it once more, it is an intermediary like others.
         foreach (var link in _graph.Into(company))
             Arrive(link.Holder, link.Share);
-        foreach (var circle in Circles.Above(_graph.Into(company).Select(link => link.Holder), party => LinksInto(party).Select(link => link.Holder)))
+        foreach (var circle in PartsAbove.Of(_graph.Into(company).Select(link => link.Holder), party => LinksInto(party).Select(link => link.Holder)))
         {
             if (circle.Count == 1)
                 Pass(circle[0], _ => true);

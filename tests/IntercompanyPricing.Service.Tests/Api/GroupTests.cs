@@ -48,6 +48,15 @@ internal sealed class GroupTests
     public async Task A_group_can_be_read_as_it_was_known()
         => Assert.That((await Api.Read("/v1/parties/JKL/group?asOf=2026-03-01&knownAt=2"))["members"]!.AsArray().Select(member => (string?)member!["party"]), Is.EqualTo(new[] { "ABC", "XYZ" }));
 
+    [Test]
+    public async Task All_groups_are_listed_by_their_heads()
+    {
+        await Api.Record(Group.Company("AAA"), Group.Company("BBB"), Group.Stake("AAA", "BBB", "60"), Group.Stake("P-1", "QRS", "60"));
+        var groups = await Api.Walk("/v1/ownership/groups?asOf=2026-03-01&limit=1");
+        Assert.That(groups.Select(group => $"{group["head"]} {group["person"]} {group["companies"]} {group["open"]}"), Is.EqualTo(new[] { "AAA  1 false", "QRS P-1 0 false", "TOP  4 false" }));
+        Assert.That((await Api.Walk("/v1/ownership/groups?asOf=2019-12-31")), Is.Empty);
+    }
+
     [TestCase("/v1/parties/NOBODY/group", 404, "not-found")]
     [TestCase("/v1/parties/JKL/group?asOf=1.3.2026", 400, "invalid-parameter")]
     [TestCase("/v1/parties/JKL/group?knownAt=999999", 400, "invalid-parameter")]

@@ -26,6 +26,7 @@ internal sealed class RoleTests
         ["POST /v1/imports/gleif-relationships"] = "finance",
         ["POST /v1/classifications"] = "erp finance auditor",
         ["POST /v1/quotes"] = "erp finance auditor",
+        ["GET /v1/ownership/groups"] = "erp finance auditor",
         ["POST /v1/ownership/impact"] = "finance auditor",
 
         ["PUT /v1/parties/{id}"] = "finance",
