@@ -23,10 +23,14 @@ internal static class BenchmarkRun
         var table = new Table();
         try
         {
-            var posting = await Throughput.Measure(world, options, table);
-            await Latency.Measure(world, options, posting, table);
-            await Start.Measure(world, options, table);
-            await StoredOrders.Measure(world, options, table);
+            if (!options.OnlyReport)
+            {
+                var posting = await Throughput.Measure(world, options, table);
+                await Latency.Measure(world, options, posting, table);
+                await Start.Measure(world, options, table);
+                await StoredOrders.Measure(world, options, table);
+            }
+
             await CsvReport.Measure(world, options, table);
         }
         finally

@@ -1,7 +1,7 @@
 namespace IntercompanyPricing.Benchmarks;
 
 /// <summary>What to measure and for how long.</summary>
-internal sealed record Options(int Rounds, TimeSpan Duration, int StoredOrders, string Folder, string? SqlServer = null)
+internal sealed record Options(int Rounds, TimeSpan Duration, int StoredOrders, string Folder, string? SqlServer = null, bool OnlyReport = false)
 {
     private const string Usage =
         """
@@ -10,6 +10,7 @@ internal sealed record Options(int Rounds, TimeSpan Duration, int StoredOrders, 
           --rounds N       interleaved rounds of E, I and P, of which the median counts (5)
           --seconds N      how long each measurement takes (5)
           --orders N       fills a second store with so many orders and compares single posts with an empty one (0: left out)
+          --only report    measures the classification report alone
           --sqlserver CS   measures posting on SQL Server instead: a connection string without a database, of a login that may make databases
           --folder PATH    where the databases go; must be a real disk (data/benchmarks beside the solution)
         """;
@@ -28,6 +29,7 @@ internal sealed record Options(int Rounds, TimeSpan Duration, int StoredOrders, 
                 ("--seconds", { } seconds) => options with { Duration = TimeSpan.FromSeconds(seconds) },
                 ("--orders", { } orders) => options with { StoredOrders = orders },
                 ("--sqlserver", _) when value.Length > 0 => options with { SqlServer = value },
+                ("--only", _) when value == "report" => options with { OnlyReport = true },
                 ("--folder", _) when value.Length > 0 => options with { Folder = Path.GetFullPath(value) },
                 _ => null,
             };

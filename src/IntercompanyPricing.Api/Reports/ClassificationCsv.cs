@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
@@ -20,6 +21,11 @@ internal sealed class ClassificationCsv : IReportForm
         "listPrice", "unitPrice", "amount", "currency", "priceRate", "priceRateDate", "sellerRate", "sellerRateDate", "buyerRate", "buyerRateDate",
         "sourceSystem", "sellerDocument", "buyerDocument", "documentYear", "postedBy", "postedAt", "knownAt", "engine",
     ];
+
+    // What RFC 4180 wants in quotes, and blanks at either end, which some readers would drop.
+    private static readonly SearchValues<char> _quoted = SearchValues.Create(",\"\r\n");
+
+    private static readonly CsvConfiguration _configuration = new(CultureInfo.InvariantCulture) { NewLine = "\r\n", ShouldQuote = field => IsQuoted(field.Field) };
 
     /// <inheritdoc/>
     public string ContentType => "text/csv; charset=utf-8; header=present";
@@ -52,10 +58,12 @@ internal sealed class ClassificationCsv : IReportForm
     private static byte[] Write(Action<CsvWriter> write)
     {
         using var written = new MemoryStream();
-        using (var csv = new CsvWriter(new StreamWriter(written), new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }))
+        using (var csv = new CsvWriter(new StreamWriter(written), _configuration))
             write(csv);
         return written.ToArray();
     }
+
+    private static bool IsQuoted(string? field) => field is { Length: > 0 } && (field[0] == ' ' || field[^1] == ' ' || field.AsSpan().ContainsAny(_quoted));
 
     private static void Record(CsvWriter csv, IEnumerable<string?> fields)
     {
