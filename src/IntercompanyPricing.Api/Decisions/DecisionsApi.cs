@@ -6,6 +6,9 @@ using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Domain.Ownership;
+using IntercompanyPricing.Domain.Parties;
+using IntercompanyPricing.Domain.RelatedParties;
 using IntercompanyPricing.Storage.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -30,9 +33,11 @@ internal static class DecisionsApi
             .Problems(OrdersApi.RefusedWith).Produces<Order>();
     }
 
-    private static IResult Classify(RequestBody body, FactRecording recording)
+    private static IResult Classify(RequestBody body, Caller caller, FactRecording recording)
     {
         var request = body.Read(ApiJson.Strict.ClassificationRequest);
+        if (caller.IsErpOnly && request.Assume?.Any(fact => fact is not (Party or Stake or ControlFact or StaffTie or RelatedPartyRule)) == true)
+            return Problem.Of(ProblemCodes.Forbidden, "With an erp key parties, stakes, control facts, staff ties and related-party rules can be supposed, nothing else.");
         var faults = Validation.Shape.Check(_shape, request);
         var (facts, refusals) = recording.Assume(request.Assume, request.KnownAt);
         if (faults.Count + refusals.Count > 0)
@@ -44,6 +49,10 @@ internal static class DecisionsApi
     private static IResult Quote(RequestBody body, Caller caller, FactRecording recording, OrderPosting posting)
     {
         var request = body.Read(ApiJson.Strict.QuoteRequest);
+
+        // A policy or holding that is only supposed would tell any seller's costs.
+        if (caller.IsErpOnly && request.Assume is { Count: > 0 })
+            return Problem.Of(ProblemCodes.Forbidden, "With an erp key a quote is made from what is known: nothing can be supposed for it.");
         if (posting.Fault(request.Order(), caller) is { } problem)
             return problem;
         var (facts, refusals) = recording.Assume(request.Assume, request.KnownAt);

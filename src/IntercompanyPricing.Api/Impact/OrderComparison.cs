@@ -26,7 +26,7 @@ internal sealed class OrderComparison(Func<PostedOrder, KnownFacts> before, Know
             return null;
         var (was, becomes) = (OrderDecision.Decide(request, known), OrderDecision.Decide(request, after));
         var lines = was.Succeeded && becomes.Succeeded ? LinesOf(was.Value, becomes.Value) : [];
-        var (left, right) = (ImpactSide.Of(was), ImpactSide.Of(becomes));
+        var (left, right) = (ImpactSide.Of(was, request, known), ImpactSide.Of(becomes, request, after));
         if (lines.Count == 0 && left with { Refusals = [] } == right with { Refusals = [] } && was.Refusals.SequenceEqual(becomes.Refusals))
             return null;
         var currency = Currency.Of(posted.Currency);

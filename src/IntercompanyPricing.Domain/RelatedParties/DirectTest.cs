@@ -22,11 +22,18 @@ internal sealed class DirectTest : ShareTest
         return direct.Related || !terms.CommonHolder ? direct : test.SameHolders(direct);
     }
 
-    // Which ten of more than ten have the most of both cannot be told by looking at each: it is tried with the greatest in the
-    // one, in the other, in both together, and by the lesser of the two. With ten or fewer that is exact.
+    // Votes of one holder and capital of another are no sum of either, so each basis is looked at for itself.
     private RelatedFinding SameHolders(RelatedFinding direct)
     {
-        var (buyers, sellers) = (Into(Ownership.Buyer), Into(Ownership.Seller));
+        var found = _bases.SelectMany(basis => _bases.Select(other => SameHolders(direct, Into(Ownership.Buyer, basis), Into(Ownership.Seller, other)))).ToList();
+        var best = found.Aggregate((best, next) => next.Exceeds(best) ? next : best);
+        return best with { AtLeast = !best.Related && found.Exists(finding => finding.AtLeast) };
+    }
+
+    // Which ten of more than ten have the most of both cannot be told by looking at each: it is tried with the greatest in the
+    // one, in the other, in both together, and by the lesser of the two. With ten or fewer that is exact.
+    private static RelatedFinding SameHolders(RelatedFinding direct, Dictionary<string, ShareLink> buyers, Dictionary<string, ShareLink> sellers)
+    {
         var common = buyers.Values.Where(link => sellers.ContainsKey(link.Holder)).Select(link => (Buyer: link, Seller: sellers[link.Holder])).ToList();
         Func<(ShareLink Buyer, ShareLink Seller), Int128>[] greatestBy =
             [pair => pair.Buyer.Share, pair => pair.Seller.Share, pair => pair.Buyer.Share + pair.Seller.Share, pair => Int128.Min(pair.Buyer.Share, pair.Seller.Share)];
@@ -38,9 +45,8 @@ internal sealed class DirectTest : ShareTest
         return new RelatedFinding(true, Share.Shown(share), false, ten.Count == 1 ? ten[0].Buyer.Holder : null, [.. ten.Select(pair => Links.Of(pair.Buyer)), .. ten.Select(pair => Links.Of(pair.Seller))]);
     }
 
-    private Dictionary<string, ShareLink> Into(string company)
-        => _bases.SelectMany(basis => Ownership.Shares(basis).Into(company)).GroupBy(link => link.Holder, StringComparer.Ordinal)
-            .ToDictionary(links => links.Key, links => links.MaxBy(link => link.Share)!, StringComparer.Ordinal);
+    private Dictionary<string, ShareLink> Into(string company, ShareBasis basis)
+        => Ownership.Shares(basis).Into(company).ToDictionary(link => link.Holder, StringComparer.Ordinal);
 
     private static Int128 Sum(IEnumerable<ShareLink> links) => links.Aggregate(Int128.Zero, (sum, link) => Share.Plus(sum, link.Share));
 }

@@ -132,6 +132,17 @@ public sealed class CountingTests
     public void Direct_holdings_are_counted_alone(string stakes, string told)
         => Assert.That(World.Of(stakes).Verdict(Given.Rule("LV", RelatedPartyPreset.Direct), "A", "B").Told(), Is.EqualTo(told));
 
+    [TestCase("40", "40", "0", TestName = "votes of one and capital of another are no sum")]
+    [TestCase("60", "0", "60 related by P-1", TestName = "votes in the one and capital in the other")]
+    public void The_same_holders_have_more_than_half_of_one_basis(string ofFirst, string ofSecond, string told)
+    {
+        var world = World.OfCompanies("A", "B").And(
+            Given.Person("P-1"), Given.Person("P-2"),
+            Given.Stake($"P-1>A {ofFirst}") with { CapitalPercent = default }, Given.Stake("P-2>A 0") with { CapitalPercent = Percent.Parse(ofSecond) },
+            Given.Stake("P-1>B 0") with { CapitalPercent = Percent.Parse(ofFirst) }, Given.Stake($"P-2>B {ofSecond}") with { CapitalPercent = default });
+        Assert.That(Relating.Short(world.Verdict(Given.Rule("LV", RelatedPartyPreset.Direct), "A", "B")), Is.EqualTo(told));
+    }
+
     [Test]
     public void Of_more_than_ten_common_holders_ten_must_have_more_than_half()
     {

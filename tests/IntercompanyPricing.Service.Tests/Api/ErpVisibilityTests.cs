@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using IntercompanyPricing.Service.Tests.SqlServer;
 
 namespace IntercompanyPricing.Service.Tests.Api;
@@ -45,5 +46,19 @@ internal sealed class ErpVisibilityTests
     {
         (await Api.Get(path, "erp:XYZ")).Must(200);
         (await Api.Get(path, "erp:ABC")).MustBeProblem(404, "not-found");
+    }
+
+    [Test]
+    public async Task What_an_erp_key_supposes_tells_no_cost_and_no_policy()
+    {
+        var atCost = Group.Policy("AT-COST", policy => (policy["buyer"], policy["productKind"], policy["parameters"]!["markupPercent"]) = ("QRS", "good", "0"));
+        var question = Group.Order(buyer: "QRS").With("/assume", new JsonArray(Group.Stake("JKL", "QRS", "100"), atCost).ToJsonString());
+        (await Api.Send("POST", "/v1/quotes", ApiClient.Finance, question)).Must(200);
+        (await Api.Send("POST", "/v1/quotes", "erp:QRS", question)).MustBeProblem(403, "forbidden");
+        (await Api.Send("POST", "/v1/quotes", "erp:QRS", question.With("/assume", "[]"))).Must(200);
+
+        JsonObject Classification(params JsonNode[] assume) => new() { ["buyer"] = "QRS", ["seller"] = "XYZ", ["date"] = "2026-03-01", ["assume"] = new JsonArray(assume) };
+        (await Api.Send("POST", "/v1/classifications", "erp:QRS", Classification(Group.Stake("JKL", "QRS", "100")))).Must(200);
+        (await Api.Send("POST", "/v1/classifications", "erp:QRS", Classification(atCost.DeepClone()))).MustBeProblem(403, "forbidden");
     }
 }

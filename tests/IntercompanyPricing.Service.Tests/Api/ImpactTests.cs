@@ -86,6 +86,14 @@ internal sealed class ImpactTests
     }
 
     [Test]
+    public async Task An_order_without_a_price_still_shows_its_class()
+    {
+        var sold = await Impact(new JsonObject { ["assume"] = new JsonArray(Group.Stake("JKL", "QRS", "100"), Group.Policy("XYZ-GOODS", policy => (policy["productKind"], policy["effectiveTo"]) = ("good", "2026-07-31"))) });
+        Assert.That(sold["orders"]!.AsArray().Select(order => Side(order!["after"])), Is.EqualTo(new[] { "internal common-control JKL ", "internal common-control JKL " }));
+        Assert.That(((long?)sold["changed"], (long?)sold["classChanged"], (long?)sold["refused"]), Is.EqualTo((2, 1, 2)), "of ABC only the price is missing");
+    }
+
+    [Test]
     public async Task Supposed_for_a_quote_facts_make_the_price_that_they_would_make()
     {
         var quote = (await Api.Send("POST", "/v1/quotes", ApiClient.Finance, Group.Order().With("/assume", new JsonArray(Group.Stake("JKL", "XYZ", "0")).ToJsonString()))).Must(200).Json;
