@@ -19,7 +19,7 @@ public static class EconomicInterest
     /// <param name="companies">The companies of its group.</param>
     /// <param name="asOf">The day.</param>
     /// <param name="facts">Everything known.</param>
-    /// <returns>Null where the registers leave it open: companies that own each other entirely, or more than there is.</returns>
+    /// <returns>Null where the registers leave it open: no capital is recorded, or companies own (nearly) all of each other, or more than there is.</returns>
     public static IReadOnlyDictionary<string, Percent?> Of(string head, IReadOnlyCollection<string> companies, DateOnly asOf, KnownFacts facts)
     {
         string[] group = [head, .. companies];
@@ -35,21 +35,23 @@ public static class EconomicInterest
         return place.ToDictionary(company => company.Key, company => Shown(interest[company.Value]), StringComparer.Ordinal);
     }
 
-    // Null for a company that holds all of itself: it belongs to nobody.
+    // Null for a company below the head whose capital nobody recorded, and for one that holds all of itself.
     private static List<HeldShare>? SharesIn(string company, Dictionary<string, int> place, DateOnly asOf, KnownFacts facts)
     {
         var shares = new List<HeldShare>();
         var notOwn = Percent.Hundred.Scaled;
+        var isRecorded = place[company] == 0;
         foreach (var stake in facts.StakesIn(company, asOf))
         {
             var (owner, capital) = (stake.Fact.Owner, stake.Fact.CapitalPercent.Scaled);
+            isRecorded |= capital > 0;
             if (owner == company)
                 notOwn -= capital;
             else if (capital > 0 && place.TryGetValue(owner, out var holder))
                 shares.Add(new HeldShare(holder, capital));
         }
 
-        return notOwn <= 0 ? null : shares.ConvertAll(held => held with { Share = held.Share / notOwn });
+        return notOwn <= 0 || !isRecorded ? null : shares.ConvertAll(held => held with { Share = held.Share / notOwn });
     }
 
     // Below nothing or above all there is: the registers contradict themselves.

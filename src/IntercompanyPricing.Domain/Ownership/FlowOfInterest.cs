@@ -2,12 +2,15 @@ namespace IntercompanyPricing.Domain.Ownership;
 
 /// <summary>
 /// Solves x = b + xA for the shares that companies hold in each other: from the holders down, and in a circle by putting one
-/// company's equation into those of the others until each stands alone. Shares are never negative, and what a company is held
-/// by others is at most whole, so nothing large cancels and no pivot need be chosen for its size: the next is the one that
-/// touches the fewest others, which keeps sparse registers sparse.
+/// company's equation into those of the others, the one that touches the fewest others first. Shares are never negative, and what
+/// a company is held by others is at most whole, so nothing large cancels and no pivot need be chosen for its size. Where circles
+/// are so entangled that equations would only grow, the rest is closed in on from below and from above (<see cref="Enclosure"/>).
 /// </summary>
 internal sealed class FlowOfInterest
 {
+    // Products that putting one equation into others may make; beyond it they grow faster than they become fewer.
+    private const int MaxEffort = 64;
+
     private readonly decimal[] _outside;
     private readonly IReadOnlyList<IReadOnlyList<HeldShare>?> _held;
     private readonly int[] _circleOf;
@@ -28,7 +31,14 @@ internal sealed class FlowOfInterest
         {
             foreach (var company in circles[i])
                 flow._circleOf[company] = i;
-            flow.SolveCircle(circles[i]);
+            try
+            {
+                flow.SolveCircle(circles[i]);
+            }
+            catch (OverflowException)
+            {
+                // Registers with more capital than there is have no solution, and lead anywhere: the circle stays open.
+            }
         }
 
         return flow._solution;
@@ -56,7 +66,8 @@ internal sealed class FlowOfInterest
                 equations[holder].Users.Add(equation.Company);
         }
 
-        var solved = Eliminate(equations);
+        if (Eliminate(equations) is not { } solved || !Enclosure.Solve([.. equations.Values.Where(equation => !equation.IsSolved)], _solution))
+            return;
         while (solved.TryPop(out var equation))
         {
             var interest = equation.Known;
@@ -85,8 +96,8 @@ internal sealed class FlowOfInterest
         return equation;
     }
 
-    // Each company's equation in terms of those eliminated after it, the last on top; none where the circle owns itself.
-    private static Stack<Equation> Eliminate(Dictionary<int, Equation> equations)
+    // Equations in terms of those eliminated later or not at all, the last on top; null where the circle owns itself.
+    private static Stack<Equation>? Eliminate(Dictionary<int, Equation> equations)
     {
         var solved = new Stack<Equation>(equations.Count);
         var next = new PriorityQueue<Equation, int>(equations.Values.Select(equation => (equation, equation.Effort)));
@@ -100,8 +111,11 @@ internal sealed class FlowOfInterest
                 continue;
             }
 
-            if (!equation.Solve())
-                return [];
+            if (effort > MaxEffort)
+                return solved;
+            if (!equation.Resolve())
+                return null;
+            equation.IsSolved = true;
             solved.Push(equation);
             foreach (var holder in equation.Shares.Keys)
                 equations[holder].Users.Remove(equation.Company);
@@ -110,49 +124,5 @@ internal sealed class FlowOfInterest
         }
 
         return solved;
-    }
-
-    /// <summary>A company's interest = what is known + the shares that others of the circle hold, times theirs.</summary>
-    private sealed class Equation(int company)
-    {
-        public int Company => company;
-
-        public decimal Known { get; set; }
-
-        public Dictionary<int, decimal> Shares { get; } = [];
-
-        /// <summary>The companies whose equations name this one.</summary>
-        public HashSet<int> Users { get; } = [];
-
-        public bool IsSolved { get; private set; }
-
-        public int Effort => Shares.Count * Users.Count;
-
-        /// <summary>Resolves what the company holds in itself by now; false where that is all of it, so that nobody owns it.</summary>
-        public bool Solve()
-        {
-            IsSolved = true;
-            if (!Shares.Remove(company, out var own))
-                return true;
-            Users.Remove(company);
-            if (own >= 1)
-                return false;
-            Known /= 1 - own;
-            foreach (var holder in Shares.Keys)
-                Shares[holder] /= 1 - own;
-            return true;
-        }
-
-        /// <summary>Puts a solved company's equation in the place of its name.</summary>
-        public void Insert(Equation solved, Dictionary<int, Equation> equations)
-        {
-            Shares.Remove(solved.Company, out var share);
-            Known += share * solved.Known;
-            foreach (var (holder, part) in solved.Shares)
-            {
-                Shares[holder] = Shares.GetValueOrDefault(holder) + (share * part);
-                equations[holder].Users.Add(company);
-            }
-        }
     }
 }

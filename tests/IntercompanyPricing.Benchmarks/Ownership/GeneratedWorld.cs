@@ -83,12 +83,31 @@ internal sealed class GeneratedWorld
         return log;
     }
 
+    /// <summary>One group of so many companies, each held by the head and by three others at random: nothing but entangled circles.</summary>
+    public static FactLog EntangledGroup(int size)
+    {
+        var log = new FactLog();
+        var random = new Random(1);
+        var stakes = new List<Fact>();
+        for (var i = 1; i < size; i++)
+        {
+            stakes.Add(StakeOf(0, i, 51, 10));
+            foreach (var holder in new HashSet<int> { 1 + random.Next(size - 1), 1 + random.Next(size - 1), 1 + random.Next(size - 1) }.Where(holder => holder != i))
+                stakes.Add(StakeOf(holder, i, 10, 26));
+        }
+
+        log.Append(new Recording(1, DateTimeOffset.UnixEpoch, "benchmark"), [.. Enumerable.Range(0, size).Select(CompanyOf), .. stakes]);
+        return log;
+    }
+
     /// <summary>The name of a company.</summary>
     public static string Name(int company) => $"C{company:0000000}";
 
     /// <summary>A stake between two companies.</summary>
-    public static Stake StakeOf(int owner, int owned, int percent)
-        => new(Name(owner), Name(owned), new Percent(percent * 1_000_000L), new Percent(percent * 1_000_000L), _start);
+    public static Stake StakeOf(int owner, int owned, int percent) => StakeOf(owner, owned, percent, percent);
+
+    private static Stake StakeOf(int owner, int owned, int votes, int capital)
+        => new(Name(owner), Name(owned), new Percent(votes * 1_000_000L), new Percent(capital * 1_000_000L), _start);
 
     private static Party CompanyOf(int company) => new(Name(company), PartyKind.Company, Name(company), Country: "PL");
 

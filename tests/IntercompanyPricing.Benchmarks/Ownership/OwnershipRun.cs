@@ -102,6 +102,9 @@ internal static class OwnershipRun
         var group = Enumerable.Range(1, GroupSize - 1).Select(GeneratedWorld.Name).ToList();
         var interest = Median(() => EconomicInterest.Of(GeneratedWorld.Name(0), group, GeneratedWorld.Today, facts));
         table.Add($"interest of one head over its group of {GroupSize:N0}, with circles", $"{interest.TotalMilliseconds:0.0} ms", "<= 50 ms", interest.TotalMilliseconds <= 50);
+        var entangled = GeneratedWorld.EntangledGroup(GroupSize).Latest;
+        var closedIn = Median(() => EconomicInterest.Of(GeneratedWorld.Name(0), group, GeneratedWorld.Today, entangled));
+        table.Add($"the same where each company is held by three others at random", $"{closedIn.TotalMilliseconds:0.0} ms");
         var members = 0;
         var whole = Median(() => members = ControlGroup.Of(GeneratedWorld.Name(0), GeneratedWorld.Today, facts).Members.Count);
         table.Add($"the same with control, as the group of a party is answered ({members:N0} members)", $"{whole.TotalMilliseconds:0.0} ms");
