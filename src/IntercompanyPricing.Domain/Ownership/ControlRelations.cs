@@ -101,5 +101,5 @@ internal sealed class ControlRelations(KnownFacts facts, DateOnly date, params s
     // Only companies are held. Otherwise the kind never changes, so any day's description tells it; a holder that none describes
     // is taken for a company: it can then only make a purchase internal.
     private bool IsA(PartyKind kind, string party)
-        => (Graph.Register(party).Holdings.Count > 0 ? PartyKind.Company : facts.Party(party, DateOnly.MaxValue)?.Fact.Kind ?? PartyKind.Company) == kind;
+        => (Graph.Register(party).Holdings.Length > 0 ? PartyKind.Company : facts.Party(party, DateOnly.MaxValue)?.Fact.Kind ?? PartyKind.Company) == kind;
 }

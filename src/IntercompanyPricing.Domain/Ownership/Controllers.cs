@@ -45,14 +45,22 @@ internal sealed class Controllers
             var register = graph.Register(candidates[next]);
             if (!register.CanBeControlled)
                 continue;
-            foreach (var above in register.Above)
+            foreach (var holding in register.Holdings)
+                Add(holding.Holder);
+            foreach (var fact in register.ControlFacts)
             {
-                if (seen.Add(above))
-                    candidates.Add(above);
+                if (fact.Fact.ConfersControl)
+                    Add(fact.Fact.Controller!);
             }
         }
 
         candidates.RemoveAt(0);
         return candidates;
+
+        void Add(string party)
+        {
+            if (seen.Add(party))
+                candidates.Add(party);
+        }
     }
 }

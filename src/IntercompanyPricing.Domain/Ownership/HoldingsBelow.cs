@@ -19,7 +19,7 @@ internal sealed class HoldingsBelow(KnownFacts facts, DateOnly asOf) : IHoldings
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<(ShareRegister Register, Holding Holding)> HeldBy(string party)
+    public List<(ShareRegister Register, Holding Holding)> HeldBy(string party)
     {
         var held = new List<(ShareRegister, Holding)>();
         foreach (var stake in facts.StakesOf(party, asOf))
@@ -32,6 +32,6 @@ internal sealed class HoldingsBelow(KnownFacts facts, DateOnly asOf) : IHoldings
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<ShareRegister> ConferredTo(string party)
+    public List<ShareRegister> ConferredTo(string party)
         => [.. facts.ControlFactsOf(party, asOf).Where(fact => fact.Fact.ConfersControl).Select(fact => Register(fact.Fact.Controlled))];
 }

@@ -7,8 +7,8 @@ internal interface IHoldings
     ShareRegister Register(string company);
 
     /// <summary>The companies in which a party holds votes that may be cast.</summary>
-    IReadOnlyList<(ShareRegister Register, Holding Holding)> HeldBy(string party);
+    List<(ShareRegister Register, Holding Holding)> HeldBy(string party);
 
     /// <summary>The companies that a fact puts under a party's control.</summary>
-    IReadOnlyList<ShareRegister> ConferredTo(string party);
+    List<ShareRegister> ConferredTo(string party);
 }

@@ -51,10 +51,10 @@ internal sealed class OwnershipGraph : IHoldings
     public ShareRegister Register(string company) => _nodes[company].Register!;
 
     /// <inheritdoc/>
-    public IReadOnlyList<(ShareRegister Register, Holding Holding)> HeldBy(string party) => _nodes.TryGetValue(party, out var node) ? node.Held : [];
+    public List<(ShareRegister Register, Holding Holding)> HeldBy(string party) => _nodes.TryGetValue(party, out var node) ? node.Held : Node.NothingHeld;
 
     /// <inheritdoc/>
-    public IReadOnlyList<ShareRegister> ConferredTo(string party) => _nodes.TryGetValue(party, out var node) ? node.Conferred : [];
+    public List<ShareRegister> ConferredTo(string party) => _nodes.TryGetValue(party, out var node) ? node.Conferred : Node.NothingConferred;
 
     private void Read(Node node, ShareRegister register, int readFor, Stack<string> open)
     {
@@ -87,15 +87,16 @@ internal sealed class OwnershipGraph : IHoldings
     /// <summary>A party of the graph.</summary>
     private sealed class Node
     {
-        private static readonly List<(ShareRegister, Holding)> _nothingHeld = [];
-        private static readonly List<ShareRegister> _nothingConferred = [];
+        // Never added to.
+        public static readonly List<(ShareRegister, Holding)> NothingHeld = [];
+        public static readonly List<ShareRegister> NothingConferred = [];
 
         public ShareRegister? Register { get; set; }
 
         public int ReadFor { get; set; }
 
-        public List<(ShareRegister Register, Holding Holding)> Held { get; set; } = _nothingHeld;
+        public List<(ShareRegister Register, Holding Holding)> Held { get; set; } = NothingHeld;
 
-        public List<ShareRegister> Conferred { get; set; } = _nothingConferred;
+        public List<ShareRegister> Conferred { get; set; } = NothingConferred;
     }
 }

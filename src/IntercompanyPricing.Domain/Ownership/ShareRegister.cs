@@ -6,14 +6,12 @@ namespace IntercompanyPricing.Domain.Ownership;
 /// <summary>Who may vote in one company on one day, and what else decides who controls it.</summary>
 internal sealed class ShareRegister
 {
-    private static readonly List<Holding> _noHoldings = [];
-    private static readonly List<LeftOutVotes> _nothingLeftOut = [];
-
-    private ShareRegister(string company, IReadOnlyList<Recorded<Stake>> stakes, IReadOnlyList<Recorded<ControlFact>> controlFacts)
+    private ShareRegister(string company, List<Recorded<Stake>> stakes, List<Recorded<ControlFact>>? controlFacts)
     {
         Company = company;
-        ControlFacts = controlFacts;
-        var holdings = stakes.Count == 0 ? _noHoldings : new List<Holding>(stakes.Count);
+        ControlFacts = controlFacts is { Count: > 0 } ? [.. controlFacts] : [];
+        var holdings = stakes.Count == 0 ? [] : new Holding[stakes.Count];
+        var count = 0;
         List<LeftOutVotes>? leftOut = null;
         var (voting, notVoting) = (0L, 0L);
         foreach (var stake in stakes)
@@ -23,7 +21,7 @@ internal sealed class ShareRegister
                 continue;
             if (MayVote(fact))
             {
-                holdings.Add(new Holding(fact.Owner, votes, stake.Version));
+                holdings[count++] = new Holding(fact.Owner, votes, stake.Version);
                 voting += votes.Scaled;
             }
             else
@@ -33,21 +31,21 @@ internal sealed class ShareRegister
             }
         }
 
-        Holdings = holdings;
-        LeftOut = leftOut ?? _nothingLeftOut;
+        Holdings = count == holdings.Length ? holdings : holdings[..count];
+        LeftOut = leftOut is null ? [] : [.. leftOut];
         InCirculation = new Percent(Percent.Hundred.Scaled - notVoting);
         Undisclosed = new Percent(InCirculation.Scaled - voting);
-        CanBeControlled = IsMajority(voting) || controlFacts.Any(fact => fact.Fact.ConfersControl);
+        CanBeControlled = IsMajority(voting) || Array.Exists(ControlFacts, fact => fact.Fact.ConfersControl);
     }
 
     /// <summary>The company.</summary>
     public string Company { get; }
 
     /// <summary>Votes that may be cast.</summary>
-    public IReadOnlyList<Holding> Holdings { get; }
+    public Holding[] Holdings { get; }
 
     /// <summary>Own shares and suspended votes: on neither side of any fraction.</summary>
-    public IReadOnlyList<LeftOutVotes> LeftOut { get; }
+    public LeftOutVotes[] LeftOut { get; }
 
     /// <summary>All votes but those left out, disclosed or not, in percent of all.</summary>
     public Percent InCirculation { get; }
@@ -56,26 +54,11 @@ internal sealed class ShareRegister
     public Percent Undisclosed { get; }
 
     /// <summary>Control by other means, and its denial.</summary>
-    public IReadOnlyList<Recorded<ControlFact>> ControlFacts { get; }
-
-    /// <summary>Everybody who holds votes that may be cast, or is given control by a fact.</summary>
-    public IEnumerable<string> Above
-    {
-        get
-        {
-            foreach (var holding in Holdings)
-                yield return holding.Holder;
-            foreach (var fact in ControlFacts)
-            {
-                if (fact.Fact.ConfersControl)
-                    yield return fact.Fact.Controller!;
-            }
-        }
-    }
+    public Recorded<ControlFact>[] ControlFacts { get; }
 
     /// <summary>The register of a company as known, on a day.</summary>
     public static ShareRegister Of(KnownFacts facts, string company, DateOnly asOf)
-        => new(company, facts.StakesIn(company, asOf), facts.ControlFactsOn(company, asOf));
+        => new(company, facts.StakesIn(company, asOf), facts.Log.ControlFacts.In(company).Length == 0 ? null : facts.ControlFactsOn(company, asOf));
 
     /// <summary>Whether a stake gives votes that may be cast: own shares and suspended votes are not.</summary>
     public static bool MayVote(Stake stake) => stake.VotesPercent.Scaled > 0 && stake.Owner != stake.Owned && !stake.VotesSuspended;
@@ -98,9 +81,9 @@ internal sealed class ShareRegister
     public IEnumerable<string> ControllersByFact => ControlFacts.Where(fact => fact.Fact is { ConfersControl: true, Controller: not null }).Select(fact => fact.Fact.Controller!);
 
     /// <summary>Whether a fact keeps somebody that it names from controlling the company.</summary>
-    public bool DeniesSomebody => ControlFacts.Count > 0 && ControlFacts.Any(fact => fact.Fact is { DeniesControl: true, Controller: not null });
+    public bool DeniesSomebody => Array.Exists(ControlFacts, fact => fact.Fact is { DeniesControl: true, Controller: not null });
 
     /// <summary>Whether a fact keeps this party, or everybody, from controlling the company.</summary>
     public bool IsDeniedTo(string party)
-        => ControlFacts.Count > 0 && ControlFacts.Any(fact => fact.Fact.DeniesControl && (fact.Fact.Controller is null || fact.Fact.Controller == party));
+        => Array.Exists(ControlFacts, fact => fact.Fact.DeniesControl && (fact.Fact.Controller is null || fact.Fact.Controller == party));
 }
