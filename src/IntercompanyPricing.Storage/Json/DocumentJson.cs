@@ -40,6 +40,8 @@ namespace IntercompanyPricing.Storage.Json;
 [JsonSerializable(typeof(Fact))]
 [JsonSerializable(typeof(Order))]
 [JsonSerializable(typeof(OrderRequest))]
+[JsonSerializable(typeof(IReadOnlyList<ReversedPart>))]
+[JsonSerializable(typeof(Guid?))]
 [JsonSerializable(typeof(Decision))]
 public sealed partial class DocumentJson : JsonSerializerContext
 {

@@ -14,7 +14,7 @@ public sealed class SqliteFileTests
     private string _folder = "";
     private string _file = "";
 
-    private static string[] AppendOnlyTables => ["fact", "posted_order", "order_company", "journal_entry", "journal_line", "api_key", "api_key_revocation"];
+    private static string[] AppendOnlyTables => ["fact", "posted_order", "order_company", "order_reversal", "journal_entry", "journal_line", "api_key", "api_key_revocation"];
 
     [SetUp]
     public void MakeFilled()
