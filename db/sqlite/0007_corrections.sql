@@ -20,3 +20,14 @@ CREATE TRIGGER order_reversal_is_never_deleted BEFORE DELETE ON order_reversal
 BEGIN
     SELECT RAISE(ABORT, 'A reversal is never deleted: post the supply again.');
 END;
+
+-- The same for periods as 0005 has for other facts.
+CREATE VIEW period AS
+SELECT version, position, effective_from, recorded_at, recorded_by,
+    body ->> '$.company' AS company,
+    body ->> '$.month' AS month,
+    body ->> '$.state' AS state,
+    body ->> '$.evidence' AS evidence,
+    body ->> '$.withdrawn' AS withdrawn
+FROM fact
+WHERE type = 'period';

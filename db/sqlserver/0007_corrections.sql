@@ -30,3 +30,15 @@ CREATE TYPE incoming.order_reversal_row AS TABLE (
     part     INT,
     is_last  BIT
 );
+GO
+
+-- The same for periods as 0005 has for other facts.
+CREATE VIEW period AS
+SELECT version, position, effective_from, recorded_at, recorded_by,
+    JSON_VALUE(body, '$.company') AS company,
+    JSON_VALUE(body, '$.month') AS month,
+    JSON_VALUE(body, '$.state') AS state,
+    JSON_VALUE(body, '$.evidence') AS evidence,
+    JSON_VALUE(body, '$.withdrawn') AS withdrawn
+FROM fact
+WHERE type = 'period';

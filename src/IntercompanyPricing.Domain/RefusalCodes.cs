@@ -102,6 +102,9 @@ public static class RefusalCodes
     /// <summary>Something of a recorded thing that can never change.</summary>
     public const string Unchangeable = "unchangeable";
 
+    /// <summary>A month of a company's books that takes no more entries, or from finance only.</summary>
+    public const string PeriodClosed = "period-closed";
+
     /// <summary>Nothing of the order is left to reverse.</summary>
     public const string AlreadyReversed = "already-reversed";
 

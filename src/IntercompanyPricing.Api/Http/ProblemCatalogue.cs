@@ -124,6 +124,8 @@ internal static class ProblemCatalogue
             "A party or product cannot be taken back while stakes, prices, policies or other facts name it: they would speak of nothing. Withdraw those first, or all in one batch."),
         Refused(RefusalCodes.NothingToWithdraw, "There is nothing to withdraw",
             "Only what stands for the same key and the same day can be withdrawn. Read the history for what was recorded."),
+        Refused(RefusalCodes.PeriodClosed, "The period is closed",
+            "An entry goes into the month of its posting date, and every company that keeps books must have that month open; a soft-closed one takes entries from finance only. Each book that is not open is named. Post with a later posting date, or have finance open the month again with PUT /v1/periods/{company}/{month}."),
         Refused(RefusalCodes.ReversalOfReversal, "A reversal cannot be reversed",
             "What was taken back by mistake is posted again as a new order, under a new document number."),
         Refused(RefusalCodes.ReversalBeforeOrder, "The reversal is dated before its order",

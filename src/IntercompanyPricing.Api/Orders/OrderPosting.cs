@@ -69,7 +69,7 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
         var (id, now) = (Guid.CreateVersion7(), clock.GetUtcNow());
         Outcome<Order> Decide(KnownFacts facts)
         {
-            var decided = OrderDecision.Decide(request, facts);
+            var decided = OrderDecision.Decide(request, facts, caller.PeriodAccess);
             return decided.Succeeded ? decided.Value with { Id = id, PostedAt = now, PostedBy = caller.Name } : decided;
         }
 

@@ -17,7 +17,7 @@ internal static class OrdersApi
         ProblemCodes.CompanyNotInScope,
         RefusalCodes.InvalidValue, RefusalCodes.UnknownParty, RefusalCodes.UnknownProduct, RefusalCodes.UnknownCurrency, RefusalCodes.UnknownAgreement, RefusalCodes.SameParty,
         RefusalCodes.PartyDissolved, RefusalCodes.PersonAsSeller, RefusalCodes.ProductNotSoldBySeller, RefusalCodes.UnitMismatch, RefusalCodes.NoPolicy, RefusalCodes.NoCost,
-        RefusalCodes.NoRate, RefusalCodes.NoAccount, RefusalCodes.NoBooks, RefusalCodes.PriceMismatch, RefusalCodes.NegativePrice, RefusalCodes.FloorAboveList, RefusalCodes.AmountTooLarge,
+        RefusalCodes.NoRate, RefusalCodes.NoAccount, RefusalCodes.NoBooks, RefusalCodes.PriceMismatch, RefusalCodes.NegativePrice, RefusalCodes.FloorAboveList, RefusalCodes.AmountTooLarge, RefusalCodes.PeriodClosed,
     ];
 
     private static readonly QueryParameter[] _filters =
@@ -48,7 +48,7 @@ internal static class OrdersApi
         orders.MapPost("/{id}/reversal", ReverseOrder).WithName("ReverseOrder").WithSummary("Take a posted order back, whole or in parts")
             .AcceptsJson<ReversalRequest>().RequireRoles(Roles.Erp, Roles.Finance)
             .Problems(
-                ProblemCodes.NotFound, RefusalCodes.InvalidValue, RefusalCodes.ReversalOfReversal, RefusalCodes.ReversalBeforeOrder, RefusalCodes.UnknownLine, RefusalCodes.OverReversal,
+                ProblemCodes.NotFound, ProblemCodes.CompanyNotInScope, RefusalCodes.InvalidValue, RefusalCodes.ReversalOfReversal, RefusalCodes.ReversalBeforeOrder, RefusalCodes.UnknownLine, RefusalCodes.OverReversal, RefusalCodes.PeriodClosed,
                 RefusalCodes.AlreadyReversed, ProblemCodes.DuplicateDocument, ProblemCodes.Busy);
         orders.MapGet("/{id}/reperformance", Reperform).WithName("ReperformOrder").WithSummary("Decide an order again from the facts known then, and list what differs")
             .RequireRoles(Roles.Finance, Roles.Auditor).Problems(ProblemCodes.NotFound, ProblemCodes.Busy).Produces<ReperformanceAnswer>();
@@ -68,7 +68,15 @@ internal static class OrdersApi
     private static Task<Results<OrderCreated, ProblemHttpResult>> PostOrder(RequestBody body, IdempotencyKey key, Caller caller, OrderPosting posting) => posting.Post(body, key, caller);
 
     private static async Task<Results<OrderCreated, ProblemHttpResult>> ReverseOrder(string id, RequestBody body, IdempotencyKey key, Caller caller, IStore store, ReversalPosting posting)
-        => Find(id, caller, store) is { } order ? await posting.Post(order, body, key, caller) : Problem.NotFound($"There is no order '{id}'.");
+    {
+        if (Find(id, caller, store) is not { } order)
+            return Problem.NotFound($"There is no order '{id}'.");
+
+        // An auditor's key reads every order; with the role erp besides it still acts for its companies only.
+        if (!caller.IsInRole(Roles.Finance) && !order.Companies.Any(caller.Companies.Contains))
+            return Problem.Of(ProblemCodes.CompanyNotInScope, "The key acts for neither the buyer's nor the seller's company.");
+        return await posting.Post(order, body, key, caller);
+    }
 
     private static IResult GetOrder(string id, Caller caller, IStore store)
         => Find(id, caller, store) is { } order ? new JsonBytes(OrderReading.Documents([order], store).Single().ToArray()) : Problem.NotFound($"There is no order '{id}'.");

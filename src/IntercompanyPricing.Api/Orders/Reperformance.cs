@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Storage;
@@ -15,12 +16,15 @@ internal static class Reperformance
     // What posting adds to the decision, and what happens to the order later.
     private static readonly string[] _notDecided = ["id", "postedAt", "postedBy", "engine", "reversedBy", "reversals"];
 
+    // Whoever posted it was let into the period: at most into one that was soft-closed then.
+    private const PeriodAccess Access = PeriodAccess.SoftClosed;
+
     /// <summary>The comparison of a stored order with the same decision made now.</summary>
     public static ReperformanceAnswer Of(StoredOrder stored, FactLog log, IStore store)
     {
         var posted = JsonSerializer.Deserialize(stored.Document, ApiJson.Strict.PostedOrder)!;
         var facts = log.At(posted.KnownAt);
-        var decided = posted.Reverses is { } reversed ? DecideReversal(posted, reversed, facts, store) : OrderDecision.Decide(posted.Request(), facts);
+        var decided = posted.Reverses is { } reversed ? DecideReversal(posted, reversed, facts, store) : OrderDecision.Decide(posted.Request(), facts, Access);
         var faults = ProofCheck.Faults(posted.Decision, posted.Buyer, posted.Seller, log.At(posted.Decision.KnownAt));
         var differences = decided.Succeeded
             ? Compare(Decided(JsonNode.Parse(stored.Document)!), Decided(JsonSerializer.SerializeToNode(decided.Value, DocumentJson.Documents.Order)!), "").ToList()
@@ -33,7 +37,7 @@ internal static class Reperformance
     {
         var order = store.ReadOrder(reversed)!;
         var earlier = store.ReadReversals([order.Sequence]).Take(posted.Reversal!.Part - 1).Select(reversal => OrderDocument.Read(reversal.Document)).ToList();
-        return OrderReversal.Decide(posted.ReversalRequest(), OrderDocument.Read(order.Document), earlier, facts);
+        return OrderReversal.Decide(posted.ReversalRequest(), OrderDocument.Read(order.Document), earlier, facts, Access);
     }
 
     private static JsonObject Decided(JsonNode order)

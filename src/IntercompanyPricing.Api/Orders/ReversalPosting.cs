@@ -40,7 +40,7 @@ internal sealed class ReversalPosting(OrderPosting posting, FactLog log, StoreWr
         {
             // Under the write lock these are all that there are.
             var earlier = store.ReadReversals([reversed.Sequence]).Select(reversal => OrderDocument.Read(reversal.Document)).ToList();
-            var decided = OrderReversal.Decide(request, order, earlier, facts);
+            var decided = OrderReversal.Decide(request, order, earlier, facts, caller.PeriodAccess);
             return decided.Succeeded ? decided.Value with { Id = id, PostedAt = now, PostedBy = caller.Name } : decided;
         }
 

@@ -1,4 +1,5 @@
 using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Parties;
@@ -18,8 +19,9 @@ public static class OrderDecision
     /// <summary>Decides an order.</summary>
     /// <param name="request">The request, its shape already checked.</param>
     /// <param name="facts">Everything known.</param>
+    /// <param name="access">How far it may go into periods that are being closed.</param>
     /// <returns>The order without id, who and when; or every reason found why it cannot be.</returns>
-    public static Outcome<Order> Decide(OrderRequest request, KnownFacts facts)
+    public static Outcome<Order> Decide(OrderRequest request, KnownFacts facts, PeriodAccess access = PeriodAccess.Open)
     {
         var decision = facts.Log.Decisions.Classify(request.Buyer, request.Seller, request.Date, facts);
         List<Refusal> refusals = [.. decision.Refusals, .. RefuseContents(request, facts)];
@@ -36,7 +38,10 @@ public static class OrderDecision
 
         var order = Complete(request, decision.Value, seller, currency, lines, total, facts);
         var journal = OrderJournal.Post(order, facts);
-        return journal.Succeeded ? order with { Journal = journal.Value } : journal.Refusals.ToList();
+        if (!journal.Succeeded)
+            return journal.Refusals.ToList();
+        refusals.AddRange(PeriodRule.Check(journal.Value, access, "/postingDate", facts));
+        return refusals.Count > 0 ? refusals : order with { Journal = journal.Value };
     }
 
     private static IEnumerable<Refusal> RefuseContents(OrderRequest request, KnownFacts facts)

@@ -20,8 +20,9 @@ public static class OrderReversal
     /// <param name="order">The order to be reversed, as it was posted.</param>
     /// <param name="earlier">Its reversals so far, in order.</param>
     /// <param name="facts">Everything known.</param>
+    /// <param name="access">How far it may go into periods that are being closed.</param>
     /// <returns>The reversing order without id, who and when; or every reason found why it cannot be.</returns>
-    public static Outcome<Order> Decide(ReversalRequest request, Order order, IReadOnlyList<Order> earlier, KnownFacts facts)
+    public static Outcome<Order> Decide(ReversalRequest request, Order order, IReadOnlyList<Order> earlier, KnownFacts facts, PeriodAccess access = PeriodAccess.Open)
     {
         if (order.Reverses is { } reversed)
             return new Refusal(RefusalCodes.ReversalOfReversal, "", $"Order {order.Id} is itself the reversal of order {reversed}: post the supply again instead.");
@@ -43,6 +44,11 @@ public static class OrderReversal
         Outcome<IReadOnlyList<JournalEntry>> journal = isLast ? order.Journal.ToList() : OrderJournal.Post(taken, facts.Log.At(order.KnownAt));
         if (!journal.Succeeded)
             return journal.Refusals.ToList();
+        var reversing = JournalReversal.Of(journal.Value, earlier.SelectMany(reversal => reversal.Journal), request.Date);
+        refusals.AddRange(PeriodRule.Check(reversing, access, "/date", facts));
+        if (refusals.Count > 0)
+            return refusals;
+
         List<OrderLine> lines = [.. taken.Lines.Where(line => now.GetValueOrDefault(line.Number) > 0).Select(line => Back(line, now[line.Number], earlier))];
         var part = earlier.Count + 1;
         return order with
@@ -61,7 +67,7 @@ public static class OrderReversal
             Lines = lines,
             Total = new Amount(lines.Sum(line => line.Amount.Minor), order.Currency),
             PayrollMemo = PayrollMemo.Of(order.Buyer, order.Decision, lines, order.Currency),
-            Journal = JournalReversal.Of(journal.Value, earlier.SelectMany(reversal => reversal.Journal), request.Date),
+            Journal = reversing,
             Reverses = order.Id,
             Reversal = new Reversal(part, request.Reason, isLast),
         };

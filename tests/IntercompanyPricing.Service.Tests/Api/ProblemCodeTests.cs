@@ -84,6 +84,11 @@ internal sealed class ProblemCodeTests
             return await api.Get("/v1/ownership/chart?root=NOB1");
         },
         [RefusalCodes.StillReferenced] = api => Record(api, Group.Company("JKL").With("/withdrawn", "true")),
+        [RefusalCodes.PeriodClosed] = async api =>
+        {
+            (await api.SendText("PUT", "/v1/periods/XYZ/2024-01", ApiClient.Finance, """{"state":"closed"}""")).Must(201);
+            return await api.Post(Group.Order(date: "2024-01-31"));
+        },
         [RefusalCodes.AlreadyReversed] = async api =>
         {
             var order = await api.Post(Group.Order());

@@ -172,6 +172,17 @@ internal sealed class ReversalTests
     }
 
     [Test]
+    public async Task A_key_that_reads_all_as_an_auditor_takes_back_only_what_its_companies_traded()
+    {
+        var both = JsonNode.Parse("""{"name":"both","roles":["erp","auditor"],"companies":["QRS"]}""");
+        Api.Use("both", (string)(await Api.Send("POST", "/v1/keys", ApiClient.Admin, both)).Must(201).Json["key"]!);
+        var order = (await Api.Post(Group.Order())).Must(201);
+
+        (await Api.Get(order.Location!, "both")).Must(200);
+        (await Reverse(order, who: "both")).MustBeProblem(403, "company-not-in-scope");
+    }
+
+    [Test]
     public async Task Of_many_at_once_one_takes_it_back()
     {
         var order = (await Api.Post(Group.Order())).Must(201);
