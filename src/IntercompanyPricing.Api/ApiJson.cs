@@ -11,6 +11,7 @@ using IntercompanyPricing.Api.Orders;
 using IntercompanyPricing.Api.Ownership;
 using IntercompanyPricing.Api.Reports;
 using IntercompanyPricing.Domain.Classification.Flags;
+using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Ownership.Quality;
 using IntercompanyPricing.Storage.Json;
@@ -33,6 +34,7 @@ namespace IntercompanyPricing.Api;
 [JsonSerializable(typeof(ImpactRequest))]
 [JsonSerializable(typeof(ImpactAnswer))]
 [JsonSerializable(typeof(PostedOrder))]
+[JsonSerializable(typeof(ReversalRequest))]
 [JsonSerializable(typeof(ReperformanceAnswer))]
 [JsonSerializable(typeof(ClassificationRow))]
 [JsonSerializable(typeof(ClassificationReportAnswer))]

@@ -101,4 +101,22 @@ public static class RefusalCodes
 
     /// <summary>Something of a recorded thing that can never change.</summary>
     public const string Unchangeable = "unchangeable";
+
+    /// <summary>A month of a company's books that takes no more entries, or from finance only.</summary>
+    public const string PeriodClosed = "period-closed";
+
+    /// <summary>Nothing of the order is left to reverse.</summary>
+    public const string AlreadyReversed = "already-reversed";
+
+    /// <summary>A reversal that was to be reversed.</summary>
+    public const string ReversalOfReversal = "reversal-of-reversal";
+
+    /// <summary>A reversal dated before its order.</summary>
+    public const string ReversalBeforeOrder = "reversal-before-order";
+
+    /// <summary>A line that the order does not have.</summary>
+    public const string UnknownLine = "unknown-line";
+
+    /// <summary>More of a line than is left to reverse.</summary>
+    public const string OverReversal = "over-reversal";
 }

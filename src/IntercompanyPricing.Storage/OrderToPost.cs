@@ -9,9 +9,10 @@ namespace IntercompanyPricing.Storage;
 /// <param name="idempotencyKey">1 to 255 visible ASCII characters.</param>
 /// <param name="requestHash">SHA-256 of the request.</param>
 /// <param name="order">The order as decided so far: id, who and when are set, entry numbers are not.</param>
-/// <param name="decide">Decides the order again on later facts; called under the write lock.</param>
+/// <param name="decide">Decides the order again on later facts, a reversal also on the reversals posted before it; called under the write lock.</param>
 /// <param name="apiKey">The API key that it came with, where a revocation elsewhere is to be minded.</param>
-public sealed class OrderToPost(string principal, string idempotencyKey, byte[] requestHash, Order order, Func<KnownFacts, Outcome<Order>> decide, Guid? apiKey = null)
+/// <param name="reversed">Of a reversal: the sequence of the order that it reverses.</param>
+public sealed class OrderToPost(string principal, string idempotencyKey, byte[] requestHash, Order order, Func<KnownFacts, Outcome<Order>> decide, Guid? apiKey = null, long? reversed = null)
 {
     /// <summary>Who posts it.</summary>
     public string Principal => principal;
@@ -23,14 +24,20 @@ public sealed class OrderToPost(string principal, string idempotencyKey, byte[] 
     public byte[] RequestHash => requestHash;
 
     /// <summary>The order as decided so far.</summary>
-    public Order Order => order;
+    public Order Order { get; private set; } = order;
 
-    /// <summary>Decides it again on later facts.</summary>
+    /// <summary>Decides it again on what is known and posted now.</summary>
     public Func<KnownFacts, Outcome<Order>> Decide => decide;
 
     /// <summary>The API key that it came with.</summary>
     public Guid? ApiKey => apiKey;
 
+    /// <summary>Of a reversal: the sequence of the order that it reverses.</summary>
+    public long? Reversed => reversed;
+
     /// <summary>The document of <see cref="Order"/>.</summary>
-    internal UnnumberedDocument Document { get; } = UnnumberedDocument.Of(order);
+    internal UnnumberedDocument Document { get; private set; } = UnnumberedDocument.Of(order);
+
+    /// <summary>Takes the place of what was decided so far.</summary>
+    internal void Replace(Order again) => (Order, Document) = (again, UnnumberedDocument.Of(again));
 }

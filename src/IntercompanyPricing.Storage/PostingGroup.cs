@@ -6,13 +6,14 @@ namespace IntercompanyPricing.Storage;
 
 /// <summary>
 /// Settles under the write lock what becomes of each order of a group: the part of posting that is the same for every
-/// database. The first that applies: API key revoked, key used, key of an earlier order of the group, refused on the facts known now,
-/// document used, document of an earlier order of the group.
+/// database. The first that applies: API key revoked, key used, key of an earlier order of the group, reversal of an order that an
+/// earlier one of the group reverses, refused on the facts known now, document used, document of an earlier order of the group.
 /// </summary>
 internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
 {
     private readonly List<AcceptedOrder> _accepted = [];
     private readonly HashSet<(string, string)> _keys = [];
+    private readonly HashSet<long> _reversed = [];
     private readonly HashSet<DocumentNumber> _sellerDocuments = [];
     private readonly HashSet<DocumentNumber> _buyerDocuments = [];
 
@@ -30,6 +31,9 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
 
     /// <summary>The buyers' documents, where given.</summary>
     public IEnumerable<DocumentNumber> BuyerDocuments => group.Select(toPost => BuyerDocumentOf(toPost.Order)).OfType<DocumentNumber>();
+
+    /// <summary>The sequences of the orders that are to be reversed.</summary>
+    public IEnumerable<long> Reversed => group.Select(toPost => toPost.Reversed).OfType<long>();
 
     /// <summary>Settles each order, all but what is numbered.</summary>
     public void Settle(UsedBefore used, FactLog log)
@@ -76,15 +80,22 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
         var key = (toPost.Principal, toPost.IdempotencyKey);
         if (used.Keys.TryGetValue(key, out var posted))
             return posted.RequestHash.AsSpan().SequenceEqual(toPost.RequestHash) ? new PostOutcome.Replayed(posted.Id, posted.Document) : new PostOutcome.KeyReused();
-        if (_keys.Contains(key))
+        if (_keys.Contains(key) || (toPost.Reversed is { } reversed && _reversed.Contains(reversed)))
             return new PostOutcome.PutOff();
 
-        if (order.KnownAt != log.Version)
+        if (order.KnownAt != log.Version || IsOvertaken(toPost, used))
         {
             var decided = toPost.Decide(log.Latest);
             if (!decided.Succeeded)
                 return new PostOutcome.Refused(decided.Refusals);
             order = decided.Value;
+        }
+
+        // A later reversal has another number by default, for which nobody has looked yet.
+        if (toPost.Reversed is not null && (SellerDocumentOf(order), BuyerDocumentOf(order)) != (SellerDocumentOf(toPost.Order), BuyerDocumentOf(toPost.Order)))
+        {
+            toPost.Replace(order);
+            return new PostOutcome.PutOff();
         }
 
         var sellerDocument = SellerDocumentOf(order);
@@ -93,13 +104,19 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
         var buyerDocument = BuyerDocumentOf(order);
         if (buyerDocument is { } number && used.BuyerDocuments.TryGetValue(number, out var sameBuyerDocument))
             return new PostOutcome.DuplicateDocument(sameBuyerDocument, "/buyerDocument");
-        if (_sellerDocuments.Contains(sellerDocument) || (buyerDocument is { } taken && _buyerDocuments.Contains(taken)))
+        if (_sellerDocuments.Contains(sellerDocument) || (buyerDocument is { } asked && _buyerDocuments.Contains(asked)))
             return new PostOutcome.PutOff();
 
         _keys.Add(key);
+        if (toPost.Reversed is { } taken)
+            _reversed.Add(taken);
         _sellerDocuments.Add(sellerDocument);
         if (buyerDocument is { } given)
             _buyerDocuments.Add(given);
         return null;
     }
+
+    // Whether another reversal of the same order was posted since.
+    private static bool IsOvertaken(OrderToPost toPost, UsedBefore used)
+        => toPost is { Reversed: { } reversed, Order.Reversal: { } reversal } && used.Reversals.GetValueOrDefault(reversed) != reversal.Part - 1;
 }

@@ -134,7 +134,7 @@ public sealed class StoreWriter : IDisposable
         }
     }
 
-    // Each round answers its first order at least, so that what is put off comes to an end.
+    // Each round answers its first order at least, or gives it the number that it can be answered with in the next: so what is put off comes to an end.
     private void PostAll(List<QueuedOrder> group)
     {
         while (group.Count > 0)
@@ -178,7 +178,7 @@ public sealed class StoreWriter : IDisposable
     private void PostOneByOne(List<QueuedOrder> group)
     {
         foreach (var queued in group)
-            Post([queued]);
+            PostAll([queued]);
     }
 
     private abstract class QueuedWrite;

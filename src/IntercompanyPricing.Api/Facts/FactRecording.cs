@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace IntercompanyPricing.Api.Facts;
 
 /// <summary>Takes facts from requests: checks their shape, then has them recorded, or supposed for one question.</summary>
-internal sealed class FactRecording(FactLog log, StoreWriter writer, TimeProvider clock)
+internal sealed class FactRecording(FactLog log, StoreWriter writer, IStore store, TimeProvider clock)
 {
     /// <summary>Records facts, all or none.</summary>
     /// <param name="facts">The facts as sent.</param>
@@ -19,7 +19,7 @@ internal sealed class FactRecording(FactLog log, StoreWriter writer, TimeProvide
         if (Shape(facts, pointer) is { Count: > 0 } faults)
             return (null, Problem.Of(faults));
         var now = clock.GetUtcNow();
-        var outcome = await writer.Record(new FactsToRecord(caller.Name, now, known => RecordingRules.Check(known, facts, pointer, now)));
+        var outcome = await writer.Record(new FactsToRecord(caller.Name, now, known => RecordingRules.Check(known, facts, pointer, now, HasEntries)));
         return outcome.Recorded is { } recorded ? (recorded, null) : (null, Problem.Of(outcome.Refusals));
     }
 
@@ -41,9 +41,11 @@ internal sealed class FactRecording(FactLog log, StoreWriter writer, TimeProvide
         if (Shape(facts, Pointer) is { Count: > 0 } faults)
             return (default, faults);
         var now = clock.GetUtcNow();
-        var completed = RecordingRules.Check(log, facts, Pointer, now);
+        var completed = RecordingRules.Check(log, facts, Pointer, now, HasEntries);
         return completed.Succeeded ? (log.Assume(completed.Value, now).At(knownAt), []) : (default, completed.Refusals);
     }
+
+    private bool HasEntries(string company) => store.ReadJournal(new JournalQuery(1, Company: company)).Count > 0;
 
     private static List<Refusal> Shape(IReadOnlyList<Fact> facts, Func<int, string> pointer) => [.. facts.SelectMany((fact, i) => FactValidators.Check(fact, pointer(i)))];
 }

@@ -10,8 +10,8 @@ namespace IntercompanyPricing.Api.Facts;
 /// <param name="Name">Its name in operation ids, singular.</param>
 /// <param name="Set">Where the facts are.</param>
 /// <param name="Json">Its written form.</param>
-/// <param name="PathMember">The member that comes from the path of a PUT; null where facts are posted.</param>
-internal sealed record FactResource<T>(string Path, string Name, Func<FactLog, FactSet<T>> Set, JsonTypeInfo<T> Json, string? PathMember = null)
+/// <param name="PathMembers">The members that come from the path of a PUT, and make the key; none where facts are posted.</param>
+internal sealed record FactResource<T>(string Path, string Name, Func<FactLog, FactSet<T>> Set, JsonTypeInfo<T> Json, params string[] PathMembers)
     where T : Fact
 {
     /// <summary>Its name with an article, for people: <c>an account assignment</c>.</summary>

@@ -26,14 +26,15 @@ internal static class FactTypeEndpoints
         string[] readers = resource.VisibleToErp is null ? [Roles.Finance, Roles.Auditor] : [Roles.Erp, Roles.Finance, Roles.Auditor];
         var plural = resource.Path.Replace('-', ' ');
         var singular = resource.Singular;
-        var one = $"/{{{resource.PathMember ?? "key"}}}";
-        string KeyIn(HttpContext context) => (string)context.Request.RouteValues[resource.PathMember ?? "key"]!;
+        string[] parts = resource.PathMembers is [] ? ["key"] : resource.PathMembers;
+        var one = string.Concat(parts.Select(part => $"/{{{part}}}"));
+        string KeyIn(HttpContext context) => string.Join(':', parts.Select(part => context.Request.RouteValues[part]));
 
-        (resource.PathMember is { } member
+        (resource.PathMembers.Length > 0
             ? group.MapPut(one, (HttpContext context, RequestBody body, Caller caller, FactRecording recording) => Record(
-                resource, body.ReadWithId(resource.Json, member, KeyIn(context)), caller, recording)).WithName("Put" + resource.Name)
+                resource, body.ReadWithId(resource.Json, [.. parts.Select(part => (part, (string)context.Request.RouteValues[part]!))]), caller, recording)).WithName("Put" + resource.Name)
             : group.MapPost("", (RequestBody body, Caller caller, FactRecording recording) => Record(resource, body.Read(resource.Json), caller, recording)).WithName("Record" + resource.Name))
-            .WithSummary($"Record {singular}").AcceptsJson<T>(resource.PathMember).RequireRoles(Roles.Finance).Problems(RefusedWith)
+            .WithSummary($"Record {singular}").AcceptsJson<T>(resource.PathMembers).RequireRoles(Roles.Finance).Problems(RefusedWith)
             .Produces<RecordedFact<T>>(StatusCodes.Status201Created);
 
         group.MapGet("", (QueryValues query, Caller caller, FactLog log, TimeProvider clock) => List(resource, query, caller, log, clock))
@@ -56,14 +57,15 @@ internal static class FactTypeEndpoints
     {
         var (recorded, problem) = await recording.Record([fact], _ => "", caller);
         return recorded is null ? problem!
-            : new JsonBytes(FactDocument.Of(recorded.Recording, recorded.Facts[0]), StatusCodes.Status201Created, LocationOf(resource.Path, recorded));
+            : new JsonBytes(FactDocument.Of(recorded.Recording, recorded.Facts[0]), StatusCodes.Status201Created, LocationOf(resource, recorded));
     }
 
     // A fact that begins to hold later is not found without the day.
-    private static string LocationOf(string path, RecordedFacts recorded)
+    private static string LocationOf<T>(FactResource<T> resource, RecordedFacts recorded)
+        where T : Fact
     {
         var (fact, today) = (recorded.Facts[0], DateOnly.FromDateTime(recorded.Recording.At.UtcDateTime));
-        return $"/v1/{path}/{fact.Key}" + (fact.HoldsFrom > today ? $"?asOf={fact.HoldsFrom:yyyy-MM-dd}" : "");
+        return $"/v1/{resource.Path}/{(resource.PathMembers.Length > 1 ? fact.Key.Replace(':', '/') : fact.Key)}" + (fact.HoldsFrom > today ? $"?asOf={fact.HoldsFrom:yyyy-MM-dd}" : "");
     }
 
     private static IResult One<T>(FactResource<T> resource, string key, QueryValues query, Caller caller, FactLog log, TimeProvider clock)

@@ -113,5 +113,15 @@ internal static class FactsApi
                 (QueryParameter.Text("account", "To this account."), assignment => assignment.Account),
             ],
         });
+        v1.MapFactType(new FactResource<Period>("periods", "Period", log => log.Periods, json.Period, "company", "month")
+        {
+            Filters =
+            [
+                (QueryParameter.Text("company", "In this company's books."), period => period.Company),
+                (QueryParameter.Text("month", "Of this month, such as 2026-03."), period => period.Month),
+                (QueryParameter.Term<PeriodState>("state", "In this state."), period => EnumText<PeriodState>.Of(period.State)),
+            ],
+            VisibleToErp = (period, caller) => caller.Companies.Contains(period.Company),
+        });
     }
 }

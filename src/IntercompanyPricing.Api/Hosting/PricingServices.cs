@@ -25,6 +25,7 @@ internal static class PricingServices
         services.AddSingleton<KnownGroups>();
         services.AddSingleton<ImportRecording>();
         services.AddSingleton<OrderPosting>();
+        services.AddSingleton<ReversalPosting>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FirstStart>(provider, provider.GetRequiredService<ServiceSettings>().FirstStart));
         AddStopping(services);
     }

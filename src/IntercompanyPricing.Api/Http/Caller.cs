@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Claims;
 using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Storage;
 
@@ -31,6 +32,9 @@ internal sealed class Caller : ClaimsPrincipal
 
     /// <summary>The companies whose orders and books the key may read; null for all.</summary>
     public FrozenSet<string>? Scope => IsErpOnly ? Companies : null;
+
+    /// <summary>How far the key may post into periods that are being closed.</summary>
+    public PeriodAccess PeriodAccess => Roles.Contains(Http.Roles.Finance) ? PeriodAccess.SoftClosed : PeriodAccess.Open;
 
     /// <summary>Whether an erp key acts for a party: one of its companies, or a department or the staff of one. Of others it learns nothing by this.</summary>
     public bool ActsFor(string party, DateOnly date, KnownFacts facts)

@@ -39,8 +39,8 @@ internal static class EndpointExtensions
     /// <summary>Says what the <see cref="RequestBody"/> holds.</summary>
     /// <typeparam name="T">The type it is read as.</typeparam>
     /// <param name="endpoint">The endpoint.</param>
-    /// <param name="pathMember">The member that comes from the path, where it is read with <see cref="RequestBody.ReadWithId"/>.</param>
-    public static RouteHandlerBuilder AcceptsJson<T>(this RouteHandlerBuilder endpoint, string? pathMember = null) => endpoint.WithMetadata(new RequestBodyOf(typeof(T), pathMember));
+    /// <param name="pathMembers">The members that come from the path, where it is read with <see cref="RequestBody.ReadWithId"/>.</param>
+    public static RouteHandlerBuilder AcceptsJson<T>(this RouteHandlerBuilder endpoint, params string[] pathMembers) => endpoint.WithMetadata(new RequestBodyOf(typeof(T), pathMembers));
 
     /// <summary>Says that it answers pages of a list.</summary>
     /// <typeparam name="T">The items.</typeparam>

@@ -62,14 +62,13 @@ internal sealed class RequestBody : IEndpointParameterMetadataProvider
         where T : class
         => Read(type, _bytes);
 
-    /// <summary>Reads the body strictly, with one member from the path: a body that gives it too has it twice.</summary>
+    /// <summary>Reads the body strictly, with members from the path: a body that gives one too has it twice.</summary>
     /// <param name="type">What it holds.</param>
-    /// <param name="member">The member's name, such as <c>id</c>.</param>
-    /// <param name="value">Its value.</param>
+    /// <param name="path">The members, such as <c>id</c>, and their values.</param>
     /// <exception cref="ProblemException">400 with the first fault and its place.</exception>
-    public T ReadWithId<T>(JsonTypeInfo<T> type, string member, string value)
+    public T ReadWithId<T>(JsonTypeInfo<T> type, params IReadOnlyList<(string Member, string Value)> path)
         where T : class
-        => Read(type, WithMember(member, value));
+        => Read(type, path.Reverse().Aggregate(_bytes, (body, given) => WithMember(body, given.Member, given.Value)));
 
     /// <inheritdoc/>
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
@@ -95,13 +94,13 @@ internal sealed class RequestBody : IEndpointParameterMetadataProvider
         throw new ProblemException(Problem.Of(BodyFault.Find(_bytes, json, type)));
     }
 
-    private byte[] WithMember(string member, string value)
+    private static byte[] WithMember(byte[] body, string member, string value)
     {
         var blanks = " \t\r\n"u8;
-        var open = _bytes.AsSpan().IndexOfAnyExcept(blanks);
-        if (open < 0 || _bytes[open] != '{')
-            return _bytes;
-        var rest = _bytes.AsSpan(open + 1);
+        var open = body.AsSpan().IndexOfAnyExcept(blanks);
+        if (open < 0 || body[open] != '{')
+            return body;
+        var rest = body.AsSpan(open + 1);
         var first = rest.IndexOfAnyExcept(blanks);
         var isEmpty = first >= 0 && rest[first] == '}';
         return

@@ -5,8 +5,8 @@ namespace IntercompanyPricing.Api.Http;
 /// would answer 415 before 401.
 /// </summary>
 /// <param name="Type">The type it is read as.</param>
-/// <param name="PathMember">The member that comes from the path instead, or null.</param>
-internal sealed record RequestBodyOf(Type Type, string? PathMember)
+/// <param name="PathMembers">The members that come from the path instead.</param>
+internal sealed record RequestBodyOf(Type Type, IReadOnlyList<string> PathMembers)
 {
     /// <summary>What it may be sent as, JSON first.</summary>
     public IReadOnlyList<string> MediaTypes { get; init; } = [BodyMediaType.Json];

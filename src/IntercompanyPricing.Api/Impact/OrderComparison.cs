@@ -1,6 +1,7 @@
 using IntercompanyPricing.Api.Orders;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Orders;
@@ -24,7 +25,7 @@ internal sealed class OrderComparison(Func<PostedOrder, KnownFacts> before, Know
         var (request, known) = (posted.Request(), before(posted));
         if (known == after || (_onlyClassCanChange && IsOfOneClass(request, known)))
             return null;
-        var (was, becomes) = (OrderDecision.Decide(request, known), OrderDecision.Decide(request, after));
+        var (was, becomes) = (OrderDecision.Decide(request, known, PeriodAccess.Any), OrderDecision.Decide(request, after, PeriodAccess.Any));
         var lines = was.Succeeded && becomes.Succeeded ? LinesOf(was.Value, becomes.Value) : [];
         var (left, right) = (ImpactSide.Of(was, request, known), ImpactSide.Of(becomes, request, after));
         if (lines.Count == 0 && left with { Refusals = [] } == right with { Refusals = [] } && was.Refusals.SequenceEqual(becomes.Refusals))

@@ -17,9 +17,9 @@ internal static class ImportsApi
     {
         var group = v1.MapGroup("/imports").WithTags("Master data");
         group.MapPost("/bods", ImportBods).WithName("ImportBods").WithSummary("Import statements of beneficial ownership")
-            .WithMetadata(new RequestBodyOf(typeof(IReadOnlyList<JsonObject>), null) { MediaTypes = [BodyMediaType.Json, "application/x-ndjson"] }).RequireRoles(Roles.Finance).Problems(_refusedWith);
+            .WithMetadata(new RequestBodyOf(typeof(IReadOnlyList<JsonObject>), []) { MediaTypes = [BodyMediaType.Json, "application/x-ndjson"] }).RequireRoles(Roles.Finance).Problems(_refusedWith);
         group.MapPost("/gleif-relationships", ImportGleifRelationships).WithName("ImportGleifRelationships").WithSummary("Import relationship records of GLEIF")
-            .WithMetadata(new RequestBodyOf(typeof(IReadOnlyList<JsonObject>), null) { MediaTypes = [BodyMediaType.Json, "application/x-ndjson", "application/xml", "text/xml"] })
+            .WithMetadata(new RequestBodyOf(typeof(IReadOnlyList<JsonObject>), []) { MediaTypes = [BodyMediaType.Json, "application/x-ndjson", "application/xml", "text/xml"] })
             .RequireRoles(Roles.Finance).Problems([.. _refusedWith, ProblemCodes.MalformedXml]);
     }
 

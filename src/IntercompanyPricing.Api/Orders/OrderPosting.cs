@@ -18,52 +18,65 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
     private static readonly OrderValidator _shape = new();
     private readonly ConcurrentDictionary<(string Principal, string Key), Task> _inFlight = new();
 
+    /// <summary>Makes an order of a request as it was sent.</summary>
+    /// <param name="toPost">The order; null where there is a problem.</param>
+    /// <returns>The problem, or null.</returns>
+    public delegate ProblemHttpResult? Preparation(out OrderToPost? toPost);
+
     /// <summary>Posts an order, or answers what was answered to the same request before.</summary>
-    public async Task<Results<OrderCreated, ProblemHttpResult>> Post(RequestBody body, IdempotencyKey key, Caller caller)
+    public Task<Results<OrderCreated, ProblemHttpResult>> Post(RequestBody body, IdempotencyKey key, Caller caller)
     {
         var hash = SHA256.HashData(body.Bytes.Span);
-        var order = Prepare(body, key, caller, hash, out var problem);
+        return Post((out toPost) => Prepare(body, key, caller, hash, out toPost), key, caller, hash);
+    }
+
+    /// <summary>Posts an order that is made somehow, or answers what was answered to the same request before.</summary>
+    public async Task<Results<OrderCreated, ProblemHttpResult>> Post(Preparation prepare, IdempotencyKey key, Caller caller, byte[] hash)
+    {
+        var problem = Try(prepare, out var order);
 
         // Another instance may have recorded what was missing.
-        if (order is null && problem!.StatusCode is StatusCodes.Status422UnprocessableEntity or StatusCodes.Status403Forbidden && await HasMissedFacts())
-            order = Prepare(body, key, caller, hash, out problem);
-        return order is null ? await ReplayOr(problem!, caller, key, hash) : Answer(order, await Commit(order));
+        if (problem?.StatusCode is StatusCodes.Status422UnprocessableEntity or StatusCodes.Status403Forbidden && await HasMissedFacts())
+            problem = Try(prepare, out order);
+        return problem is null ? Answer(order!, await Commit(order!)) : await ReplayOr(problem, caller, key, hash);
     }
 
     /// <summary>What keeps a caller from asking for a quote of an order: companies that are not its own, or the order's shape. Finance and auditors ask for all companies.</summary>
     public ProblemHttpResult? Fault(OrderRequest quoted, Caller caller) => (caller.IsErpOnly ? OutOfScope(quoted, caller) : null) ?? Refused(Shape.Check(_shape, quoted));
 
-    private OrderToPost? Prepare(RequestBody body, IdempotencyKey key, Caller caller, byte[] hash, out ProblemHttpResult? problem)
+    private static ProblemHttpResult? Try(Preparation prepare, out OrderToPost? order)
     {
         try
         {
-            var request = body.Read(DocumentJson.Documents.OrderRequest);
-            if (request.SellerDocument is null)
-            {
-                problem = Problem.Of(new ProblemError("/sellerDocument", ProblemCodes.MissingMember, "An order has the seller's document number."));
-                return null;
-            }
-
-            problem = OutOfScope(request, caller) ?? Refused(Shape.Check(_shape, request));
-            if (problem is not null)
-                return null;
-
-            var (id, now) = (Guid.CreateVersion7(), clock.GetUtcNow());
-            Outcome<Order> Decide(KnownFacts facts)
-            {
-                var decided = OrderDecision.Decide(request, facts);
-                return decided.Succeeded ? decided.Value with { Id = id, PostedAt = now, PostedBy = caller.Name } : decided;
-            }
-
-            var order = Decide(log.Latest);
-            problem = Refused(order.Refusals);
-            return order.Succeeded ? new OrderToPost(caller.Name, key.Value, hash, order.Value, Decide, caller.KeyId) : null;
+            return prepare(out order);
         }
         catch (ProblemException unreadable)
         {
-            problem = unreadable.Problem;
-            return null;
+            order = null;
+            return unreadable.Problem;
         }
+    }
+
+    private ProblemHttpResult? Prepare(RequestBody body, IdempotencyKey key, Caller caller, byte[] hash, out OrderToPost? toPost)
+    {
+        toPost = null;
+        var request = body.Read(DocumentJson.Documents.OrderRequest);
+        if (request.SellerDocument is null)
+            return Problem.Of(new ProblemError("/sellerDocument", ProblemCodes.MissingMember, "An order has the seller's document number."));
+        if ((OutOfScope(request, caller) ?? Refused(Shape.Check(_shape, request))) is { } problem)
+            return problem;
+
+        var (id, now) = (Guid.CreateVersion7(), clock.GetUtcNow());
+        Outcome<Order> Decide(KnownFacts facts)
+        {
+            var decided = OrderDecision.Decide(request, facts, caller.PeriodAccess);
+            return decided.Succeeded ? decided.Value with { Id = id, PostedAt = now, PostedBy = caller.Name } : decided;
+        }
+
+        var order = Decide(log.Latest);
+        if (order.Succeeded)
+            toPost = new OrderToPost(caller.Name, key.Value, hash, order.Value, Decide, caller.KeyId);
+        return Refused(order.Refusals);
     }
 
     private async Task<bool> HasMissedFacts()

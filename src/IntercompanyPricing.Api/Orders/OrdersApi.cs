@@ -17,7 +17,7 @@ internal static class OrdersApi
         ProblemCodes.CompanyNotInScope,
         RefusalCodes.InvalidValue, RefusalCodes.UnknownParty, RefusalCodes.UnknownProduct, RefusalCodes.UnknownCurrency, RefusalCodes.UnknownAgreement, RefusalCodes.SameParty,
         RefusalCodes.PartyDissolved, RefusalCodes.PersonAsSeller, RefusalCodes.ProductNotSoldBySeller, RefusalCodes.UnitMismatch, RefusalCodes.NoPolicy, RefusalCodes.NoCost,
-        RefusalCodes.NoRate, RefusalCodes.NoAccount, RefusalCodes.NoBooks, RefusalCodes.PriceMismatch, RefusalCodes.NegativePrice, RefusalCodes.FloorAboveList, RefusalCodes.AmountTooLarge,
+        RefusalCodes.NoRate, RefusalCodes.NoAccount, RefusalCodes.NoBooks, RefusalCodes.PriceMismatch, RefusalCodes.NegativePrice, RefusalCodes.FloorAboveList, RefusalCodes.AmountTooLarge, RefusalCodes.PeriodClosed,
     ];
 
     private static readonly QueryParameter[] _filters =
@@ -43,8 +43,13 @@ internal static class OrdersApi
             .AcceptsJson<OrderRequest>().RequireRoles(Roles.Erp).Problems([.. RefusedWith, ProblemCodes.DuplicateDocument, ProblemCodes.Busy]);
         orders.MapGet("", ListOrders).WithName("ListOrders").WithSummary("List orders in commit order")
             .Takes(_filters).RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor).ProducesPage<Order>();
-        orders.MapGet("/{id}", GetOrder).WithName("GetOrder").WithSummary("Read one order as it was answered when posted")
+        orders.MapGet("/{id}", GetOrder).WithName("GetOrder").WithSummary("Read one order as it was posted, and what was reversed of it since")
             .RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor).Problems(ProblemCodes.NotFound).Produces<Order>();
+        orders.MapPost("/{id}/reversal", ReverseOrder).WithName("ReverseOrder").WithSummary("Take a posted order back, whole or in parts")
+            .AcceptsJson<ReversalRequest>().RequireRoles(Roles.Erp, Roles.Finance)
+            .Problems(
+                ProblemCodes.NotFound, ProblemCodes.CompanyNotInScope, RefusalCodes.InvalidValue, RefusalCodes.ReversalOfReversal, RefusalCodes.ReversalBeforeOrder, RefusalCodes.UnknownLine, RefusalCodes.OverReversal, RefusalCodes.PeriodClosed,
+                RefusalCodes.AlreadyReversed, ProblemCodes.DuplicateDocument, ProblemCodes.Busy);
         orders.MapGet("/{id}/reperformance", Reperform).WithName("ReperformOrder").WithSummary("Decide an order again from the facts known then, and list what differs")
             .RequireRoles(Roles.Finance, Roles.Auditor).Problems(ProblemCodes.NotFound, ProblemCodes.Busy).Produces<ReperformanceAnswer>();
     }
@@ -57,15 +62,28 @@ internal static class OrdersApi
         // Another instance may have posted it on facts that this one was not told of yet.
         if (store.IsShared)
             await writer.CatchUp();
-        return TypedResults.Ok(Reperformance.Of(order, log));
+        return TypedResults.Ok(Reperformance.Of(order, log, store));
     }
 
     private static Task<Results<OrderCreated, ProblemHttpResult>> PostOrder(RequestBody body, IdempotencyKey key, Caller caller, OrderPosting posting) => posting.Post(body, key, caller);
 
+    private static async Task<Results<OrderCreated, ProblemHttpResult>> ReverseOrder(string id, RequestBody body, IdempotencyKey key, Caller caller, IStore store, ReversalPosting posting)
+    {
+        if (Find(id, caller, store) is not { } order)
+            return Problem.NotFound($"There is no order '{id}'.");
+
+        // An auditor's key reads every order; with the role erp besides it still acts for its companies only.
+        if (!caller.IsInRole(Roles.Finance) && !order.Companies.Any(caller.Companies.Contains))
+            return Problem.Of(ProblemCodes.CompanyNotInScope, "The key acts for neither the buyer's nor the seller's company.");
+        return await posting.Post(order, body, key, caller);
+    }
+
     private static IResult GetOrder(string id, Caller caller, IStore store)
-        => Guid.TryParseExact(id, "D", out var known) && store.ReadOrder(known) is { } order && (caller.Scope is not { } scope || order.Companies.Any(scope.Contains))
-            ? new JsonBytes(order.Document)
-            : Problem.NotFound($"There is no order '{id}'.");
+        => Find(id, caller, store) is { } order ? new JsonBytes(OrderReading.Documents([order], store).Single().ToArray()) : Problem.NotFound($"There is no order '{id}'.");
+
+    // An order of companies that the caller does not act for is as one that does not exist.
+    private static StoredOrder? Find(string id, Caller caller, IStore store)
+        => Guid.TryParseExact(id, "D", out var known) && store.ReadOrder(known) is { } order && (caller.Scope is not { } scope || order.Companies.Any(scope.Contains)) ? order : null;
 
     private static Page ListOrders(QueryValues query, Caller caller, IStore store)
     {
@@ -75,6 +93,6 @@ internal static class OrdersApi
         var orders = store.ReadOrders(new OrderQuery(
             query.Limit + 1, query.After ?? 0, caller.Scope?.ToArray(), query.Text("company"), query.Text("buyer"), query.Text("seller"),
             query.Term<Verdict>("classification"), query.Term<Relationship>("relationship"), from, to, query.Text("sellerDocument"), query.Text("buyerDocument")));
-        return Page.Of(orders.Take(query.Limit).Select(order => (ReadOnlyMemory<byte>)order.Document), Page.NextOf(orders, query.Limit, order => Cursor.Of(order.Sequence)));
+        return Page.Of(OrderReading.Documents([.. orders.Take(query.Limit)], store), Page.NextOf(orders, query.Limit, order => Cursor.Of(order.Sequence)));
     }
 }

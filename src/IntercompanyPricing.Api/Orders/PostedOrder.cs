@@ -10,7 +10,7 @@ namespace IntercompanyPricing.Api.Orders;
 internal sealed record PostedOrder(
     Guid Id, string SellerDocument, string? BuyerDocument, int DocumentYear, string? SourceSystem, string Buyer, string Seller,
     DateOnly Date, DateOnly PriceDate, DateOnly RateDate, DateOnly PostingDate, DateOnly? DocumentDate, string? Agreement, string Currency,
-    long KnownAt, DateTimeOffset PostedAt, string PostedBy, string Engine, Decision Decision, IReadOnlyList<PostedOrder.Line> Lines)
+    long KnownAt, DateTimeOffset PostedAt, string PostedBy, string Engine, Decision Decision, IReadOnlyList<PostedOrder.Line> Lines, Guid? Reverses, Reversal? Reversal = null)
 {
     /// <summary>The request that makes this order. A price that outsiders agreed on is part of it, one that a policy made is not.</summary>
     public OrderRequest Request() => new(
@@ -19,6 +19,10 @@ internal sealed record PostedOrder(
             line.Product, line.Quantity, line.Unit, line.Pricing.Method == Domain.Pricing.LinePricing.Agreed ? line.UnitPrice : null,
             line.LineReference, line.TaxCode, line.ServiceFrom, line.ServiceTo, line.Dimensions))],
         SellerDocument, BuyerDocument, DocumentYear, SourceSystem, PriceDate, RateDate, PostingDate, DocumentDate, Agreement);
+
+    /// <summary>The request that makes this reversal.</summary>
+    public ReversalRequest ReversalRequest() => new(
+        Date, Reversal!.Reason, [.. Lines.Select(line => new ReversalLine(line.Number, new Quantity(-line.Quantity.Scaled)))], SellerDocument, BuyerDocument);
 
     /// <summary>A line of it.</summary>
     [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Storage;
@@ -12,19 +14,30 @@ namespace IntercompanyPricing.Api.Orders;
 internal static class Reperformance
 {
     // What posting adds to the decision, and what happens to the order later.
-    private static readonly string[] _notDecided = ["id", "postedAt", "postedBy", "engine", "reverses", "reversedBy"];
+    private static readonly string[] _notDecided = ["id", "postedAt", "postedBy", "engine", "reversedBy", "reversals"];
+
+    // Whoever posted it was let into the period: at most into one that was soft-closed then.
+    private const PeriodAccess Access = PeriodAccess.SoftClosed;
 
     /// <summary>The comparison of a stored order with the same decision made now.</summary>
-    public static ReperformanceAnswer Of(StoredOrder stored, FactLog log)
+    public static ReperformanceAnswer Of(StoredOrder stored, FactLog log, IStore store)
     {
         var posted = JsonSerializer.Deserialize(stored.Document, ApiJson.Strict.PostedOrder)!;
         var facts = log.At(posted.KnownAt);
-        var decided = OrderDecision.Decide(posted.Request(), facts);
-        var faults = ProofCheck.Faults(posted.Decision, posted.Buyer, posted.Seller, facts);
+        var decided = posted.Reverses is { } reversed ? DecideReversal(posted, reversed, facts, store) : OrderDecision.Decide(posted.Request(), facts, Access);
+        var faults = ProofCheck.Faults(posted.Decision, posted.Buyer, posted.Seller, log.At(posted.Decision.KnownAt));
         var differences = decided.Succeeded
             ? Compare(Decided(JsonNode.Parse(stored.Document)!), Decided(JsonSerializer.SerializeToNode(decided.Value, DocumentJson.Documents.Order)!), "").ToList()
             : [.. decided.Refusals.Select(refusal => new ReperformanceDifference(refusal.Pointer, null, $"{refusal.Code}: {refusal.Detail}"))];
         return new ReperformanceAnswer(posted.Id, posted.KnownAt, posted.Engine, OrderDecision.Engine, differences.Count == 0, differences, faults.Count == 0, faults);
+    }
+
+    // A reversal rests on the order that it takes back, and on the reversals of that before it.
+    private static Outcome<Order> DecideReversal(PostedOrder posted, Guid reversed, KnownFacts facts, IStore store)
+    {
+        var order = store.ReadOrder(reversed)!;
+        var earlier = store.ReadReversals([order.Sequence]).Take(posted.Reversal!.Part - 1).Select(reversal => OrderDocument.Read(reversal.Document)).ToList();
+        return OrderReversal.Decide(posted.ReversalRequest(), OrderDocument.Read(order.Document), earlier, facts, Access);
     }
 
     private static JsonObject Decided(JsonNode order)

@@ -19,7 +19,7 @@ internal static class FlagCheckApi
     /// <summary>Maps it.</summary>
     public static void MapFlagCheck(this IEndpointRouteBuilder v1)
         => v1.MapPost("/ownership/flag-check", Check).WithName("CheckFlags").WithTags("Ownership").WithSummary("Compare an ERP's partner flags with the ownership graph")
-            .WithMetadata(new RequestBodyOf(typeof(FlagCheckRequest), null) { MediaTypes = [BodyMediaType.Json, FlagCsv.MediaType] }, new BodyLimit(FlagCheckRequest.MaxLength)).Takes(_date, QueryParameter.KnownAt)
+            .WithMetadata(new RequestBodyOf(typeof(FlagCheckRequest), []) { MediaTypes = [BodyMediaType.Json, FlagCsv.MediaType] }, new BodyLimit(FlagCheckRequest.MaxLength)).Takes(_date, QueryParameter.KnownAt)
             .RequireRoles(Roles.Finance, Roles.Auditor).Problems(ProblemCodes.MalformedCsv, RefusalCodes.InvalidValue);
 
     private static Ok<FlagCheck> Check(RequestBody body, QueryValues query, FactLog log, TimeProvider clock)

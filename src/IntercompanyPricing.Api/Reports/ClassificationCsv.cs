@@ -19,7 +19,7 @@ internal sealed class ClassificationCsv : IReportForm
         "rowType", "order", "line", "date", "priceDate", "postingDate", "buyer", "buyerCompany", "buyerCountry", "seller", "sellerCompany", "sellerCountry",
         "classification", "relationship", "certainty", "commonController", "ultimateController", "rule", "proof", "product", "quantity", "unit", "policy", "policyVersion", "programme", "programmeVersion", "method",
         "listPrice", "unitPrice", "amount", "currency", "priceRate", "priceRateDate", "sellerRate", "sellerRateDate", "buyerRate", "buyerRateDate",
-        "sourceSystem", "sellerDocument", "buyerDocument", "documentYear", "postedBy", "postedAt", "knownAt", "engine",
+        "sourceSystem", "sellerDocument", "buyerDocument", "documentYear", "postedBy", "postedAt", "knownAt", "engine", "reverses",
     ];
 
     // What RFC 4180 wants in quotes, and blanks at either end, which some readers would drop.
@@ -119,6 +119,7 @@ internal sealed class ClassificationCsv : IReportForm
         csv.WriteField(InstantConverter.TextOf(row.PostedAt));
         csv.WriteField(TextOf(row.KnownAt));
         csv.WriteField(row.Engine);
+        csv.WriteField(row.Reverses?.ToString());
         csv.NextRecord();
     }
 

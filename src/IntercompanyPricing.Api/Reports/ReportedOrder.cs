@@ -42,4 +42,6 @@ internal sealed record ReportedOrder
     public List<ReportedLine> Lines { get; } = [];
 
     public List<ReportedEntry> Journal { get; } = [];
+
+    public Guid? Reverses { get; set; }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text.Json;
 using IntercompanyPricing.Storage.Json;
 
@@ -69,7 +70,16 @@ internal ref struct ReportedOrderReader
         }
 
         Journal(order.Journal);
+        order.Reverses = Reverses();
         return order;
+    }
+
+    // It stands behind the journal, where no member that clients name can follow.
+    private readonly Guid? Reverses()
+    {
+        var member = "\"reverses\":\""u8;
+        var place = _document.AsSpan().LastIndexOf(member);
+        return place > (int)_json.BytesConsumed && Utf8Parser.TryParse(_document.AsSpan(place + member.Length), out Guid order, out _) ? order : null;
     }
 
     private void Lines(List<ReportedLine> lines)

@@ -26,6 +26,7 @@ namespace IntercompanyPricing.Domain.MasterData;
 [JsonDerivedType(typeof(Programme), "programme")]
 [JsonDerivedType(typeof(Account), "account")]
 [JsonDerivedType(typeof(AccountAssignment), "account-assignment")]
+[JsonDerivedType(typeof(Period), "period")]
 public abstract record Fact(string? Evidence, bool Withdrawn)
 {
     /// <summary>Stands in a key for a part that is not given; no identifier can be this.</summary>

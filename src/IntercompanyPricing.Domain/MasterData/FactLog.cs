@@ -34,6 +34,7 @@ public sealed class FactLog
             Programmes = new(_ => ""),
             Accounts = new(account => account.Number),
             AccountAssignments = new(assignment => EnumText<PostingKey>.Of(assignment.PostingKey)),
+            Periods = new(period => period.Company),
         ];
     }
 
@@ -54,6 +55,7 @@ public sealed class FactLog
             Programmes = new(@base.Programmes),
             Accounts = new(@base.Accounts),
             AccountAssignments = new(@base.AccountAssignments),
+            Periods = new(@base.Periods),
         ];
     }
 
@@ -95,6 +97,9 @@ public sealed class FactLog
 
     /// <summary>Which account a journal line goes to; grouped by posting key.</summary>
     public FactSet<AccountAssignment> AccountAssignments { get; }
+
+    /// <summary>Which months of companies' books are closed; grouped by company.</summary>
+    public FactSet<Period> Periods { get; }
 
     /// <summary>Decisions made from this log before.</summary>
     internal KnownDecisions Decisions { get; } = new();

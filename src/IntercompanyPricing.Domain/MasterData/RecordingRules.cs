@@ -11,8 +11,9 @@ public static class RecordingRules
     /// <param name="facts">The facts, their shape already checked.</param>
     /// <param name="pointer">Where the fact at a position stands in the request, such as <c>/facts/3</c>.</param>
     /// <param name="at">When, UTC.</param>
+    /// <param name="hasEntries">Whether a company's books have an entry; none has where absent.</param>
     /// <returns>The facts to record, or every contradiction found.</returns>
-    public static Outcome<IReadOnlyList<Fact>> Check(FactLog log, IReadOnlyList<Fact> facts, Func<int, string> pointer, DateTimeOffset at)
+    public static Outcome<IReadOnlyList<Fact>> Check(FactLog log, IReadOnlyList<Fact> facts, Func<int, string> pointer, DateTimeOffset at, Func<string, bool>? hasEntries = null)
     {
         var completed = Complete(log, facts, at);
         var after = log.Assume(completed, at).Latest;
@@ -26,6 +27,8 @@ public static class RecordingRules
             refusals.AddRange(VotesRule.Check(completed, pointer, after));
             refusals.AddRange(PolicyOverlapRule.Check(completed, pointer, after));
             refusals.AddRange(ProgrammeOverlapRule.Check(completed, pointer, after));
+            if (hasEntries is not null)
+                refusals.AddRange(FunctionalCurrencyRule.Check(completed, pointer, log.Latest, after, hasEntries));
         }
 
         return refusals.Count > 0 ? refusals : completed;

@@ -64,6 +64,9 @@ internal sealed class ReferenceRules(KnownFacts before, KnownFacts after)
             case AccountAssignment assignment:
                 CheckAssignment(assignment, pointer);
                 break;
+            case Period period:
+                MustBe(period.Company, pointer + "/company", PartyKind.Company);
+                break;
         }
     }
 

@@ -17,6 +17,7 @@ internal static class References
             : Names(log.Programmes, facts, programme => programme.Sellers?.Contains(id) ?? false) ? "programme"
             : Names(log.Accounts, facts, account => account.Company == id) ? "account"
             : Names(log.AccountAssignments, facts, assignment => assignment.Company == id || assignment.Counterparty == id) ? "account assignment"
+            : Names(log.Periods, facts, period => period.Company == id) ? "period"
             : null;
     }
 

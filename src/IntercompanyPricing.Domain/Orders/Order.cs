@@ -30,7 +30,9 @@ namespace IntercompanyPricing.Domain.Orders;
 /// <param name="PayrollMemo">What payroll must know of a staff purchase; null for others.</param>
 /// <param name="Journal">One balanced entry for each company that keeps books.</param>
 /// <param name="Reverses">The order that this one reverses.</param>
-/// <param name="ReversedBy">The order that reverses this one.</param>
+/// <param name="ReversedBy">The order that reversed what was left of this one: nothing is left to reverse. Added when it is read.</param>
+/// <param name="Reversal">What else is to be said of a reversal; null for others.</param>
+/// <param name="Reversals">The orders that reversed this one or parts of it, in order; null where none did. Added when it is read.</param>
 public sealed record Order(
     Guid? Id,
     string? SellerDocument,
@@ -57,4 +59,6 @@ public sealed record Order(
     PayrollMemo? PayrollMemo,
     IReadOnlyList<JournalEntry> Journal,
     Guid? Reverses,
-    Guid? ReversedBy);
+    Guid? ReversedBy,
+    Reversal? Reversal = null,
+    IReadOnlyList<ReversedPart>? Reversals = null);

@@ -19,24 +19,29 @@ public static class OrderDecision
     /// <summary>Decides an order.</summary>
     /// <param name="request">The request, its shape already checked.</param>
     /// <param name="facts">Everything known.</param>
+    /// <param name="access">How far it may go into periods that are being closed.</param>
     /// <returns>The order without id, who and when; or every reason found why it cannot be.</returns>
-    public static Outcome<Order> Decide(OrderRequest request, KnownFacts facts)
+    public static Outcome<Order> Decide(OrderRequest request, KnownFacts facts, PeriodAccess access = PeriodAccess.Open)
     {
         var decision = facts.Log.Decisions.Classify(request.Buyer, request.Seller, request.Date, facts);
         List<Refusal> refusals = [.. decision.Refusals, .. RefuseContents(request, facts)];
         if (refusals.Count > 0)
             return refusals;
 
-        var parties = Parties.Of(request, facts);
+        var seller = facts.Party(decision.Value!.SellerCompany, request.Date)!.Fact;
         var currency = Currency.Of(request.Currency);
-        var lines = Price(request, decision.Value!, parties, currency, facts, refusals);
+        var lines = Price(request, decision.Value, seller, currency, facts, refusals);
         if (refusals.Count > 0)
             return refusals;
         if (Total(lines, currency) is not { } total)
             return new Refusal(RefusalCodes.AmountTooLarge, "/lines", $"The total has more than {Amount.MaxDigits} digits in minor units.");
 
-        var journal = Post(request, decision.Value!, parties, currency, lines, facts);
-        return journal.Succeeded ? Complete(request, decision.Value!, parties, currency, lines, total, journal.Value, facts) : journal.Refusals.ToList();
+        var order = Complete(request, decision.Value, seller, currency, lines, total, facts);
+        var journal = OrderJournal.Post(order, facts);
+        if (!journal.Succeeded)
+            return journal.Refusals.ToList();
+        refusals.AddRange(PeriodRule.Check(journal.Value, access, "/postingDate", facts));
+        return refusals.Count > 0 ? refusals : order with { Journal = journal.Value };
     }
 
     private static IEnumerable<Refusal> RefuseContents(OrderRequest request, KnownFacts facts)
@@ -58,19 +63,19 @@ public static class OrderDecision
         }
     }
 
-    private static List<PricedProduct> Price(OrderRequest request, Decision decision, Parties parties, Currency currency, KnownFacts facts, List<Refusal> refusals)
+    private static List<OrderLine> Price(OrderRequest request, Decision decision, Party sellerCompany, Currency currency, KnownFacts facts, List<Refusal> refusals)
     {
-        var rates = ExchangeRates.Of(parties.SellerCompany, request.RateDate ?? request.Date, facts);
-        var lines = new List<PricedProduct>(request.Lines.Count);
+        var rates = ExchangeRates.Of(sellerCompany, request.RateDate ?? request.Date, facts);
+        var lines = new List<OrderLine>(request.Lines.Count);
         for (var i = 0; i < request.Lines.Count; i++)
         {
             var line = request.Lines[i];
             var product = facts.Product(line.Product, request.Date)!.Fact;
             var supply = new Supply(
-                facts, decision.Relationship, request.Buyer, decision.BuyerCompany, request.Seller, parties.SellerCompany, decision.Proof.StaffTie?.Relation, product, line.Quantity, currency, request.Date, request.PriceDate ?? request.Date, rates);
+                facts, decision.Relationship, request.Buyer, decision.BuyerCompany, request.Seller, sellerCompany, decision.Proof.StaffTie?.Relation, product, line.Quantity, currency, request.Date, request.PriceDate ?? request.Date, rates);
             var priced = LinePricing.Price(supply, line.UnitPrice, $"/lines/{i}");
             if (priced.Succeeded)
-                lines.Add(new PricedProduct(product, priced.Value));
+                lines.Add(OrderLineOf(line, i + 1, priced.Value));
             else
                 refusals.AddRange(priced.Refusals);
         }
@@ -78,57 +83,18 @@ public static class OrderDecision
         return lines;
     }
 
-    private static Amount? Total(List<PricedProduct> lines, Currency currency)
-        => Amount.Of(lines.Aggregate(Exact.Zero, (sum, line) => sum + line.Line.Amount.Value), currency, RoundingMode.HalfEven);
+    private static Amount? Total(List<OrderLine> lines, Currency currency)
+        => Amount.Of(lines.Aggregate(Exact.Zero, (sum, line) => sum + line.Amount.Value), currency, RoundingMode.HalfEven);
 
-    private static Outcome<IReadOnlyList<JournalEntry>> Post(OrderRequest request, Decision decision, Parties parties, Currency currency, List<PricedProduct> lines, KnownFacts facts)
-    {
-        // Both sides of a trade share the key, so that consolidation finds them; a common person consolidates nothing.
-        var eliminated = decision.Relationship is Relationship.CommonControl or Relationship.ParentSubsidiary or Relationship.GroupEmployee && request.SellerDocument is not null;
-        return JournalPosting.Post(new Trade(
-            facts, decision.Relationship, parties.Buyer, parties.BuyerCompany, parties.Seller, parties.SellerCompany, EmployerOf(request, decision, facts), currency,
-            [.. lines.Select(line => new TradeLine(line.Product.Kind, line.Line.Amount, line.Line.Benefit))],
-            request.PostingDate ?? request.Date, request.RateDate ?? request.Date,
-            eliminated ? $"{request.Seller}/{request.DocumentYear ?? request.Date.Year}/{request.SellerDocument}" : null));
-    }
-
-    private static Employer? EmployerOf(OrderRequest request, Decision decision, KnownFacts facts)
-        => decision.Relationship != Relationship.GroupEmployee ? null
-            : new Employer(
-                facts.Party(decision.BuyerCompany!, request.Date)!.Fact,
-                Classifier.Classify(decision.BuyerCompany!, decision.SellerCompany, request.Date, facts).Value!.Relationship);
-
-    private static PayrollMemo? PayrollOf(OrderRequest request, Decision decision, List<PricedProduct> lines, Currency currency)
-    {
-        if (decision.Proof.StaffTie is not { } tie || !lines.Exists(line => line.Line.Benefit is not null))
-            return null;
-        Amount Sum(Func<StaffBenefit, Amount> part) => new(lines.Sum(line => line.Line.Benefit is { } benefit ? part(benefit).Minor : 0), currency);
-        return new PayrollMemo(
-            request.Buyer, tie.Through ?? tie.Person, decision.BuyerCompany!, currency, Sum(benefit => benefit.Discount), Sum(benefit => benefit.Qualified), Sum(benefit => benefit.Taxable));
-    }
-
-    private static Order Complete(OrderRequest request, Decision decision, Parties parties, Currency currency, List<PricedProduct> lines, Amount total, IReadOnlyList<JournalEntry> journal, KnownFacts facts)
+    private static Order Complete(OrderRequest request, Decision decision, Party sellerCompany, Currency currency, List<OrderLine> lines, Amount total, KnownFacts facts)
         => new(
             null, request.SellerDocument, request.BuyerDocument, request.DocumentYear ?? request.Date.Year, request.SourceSystem, request.Buyer, request.Seller,
             request.Date, request.PriceDate ?? request.Date, request.RateDate ?? request.Date, request.PostingDate ?? request.Date, request.DocumentDate, request.Agreement,
-            currency, facts.KnownAt, null, null, Engine, parties.SellerCompany.Rounding ?? RoundingMode.HalfEven, decision,
-            [.. request.Lines.Select((line, i) => OrderLineOf(line, i + 1, lines[i].Line))], total, PayrollOf(request, decision, lines, currency), journal, null, null);
+            currency, facts.KnownAt, null, null, Engine, sellerCompany.Rounding ?? RoundingMode.HalfEven, decision,
+            lines, total, PayrollMemo.Of(request.Buyer, decision, lines, currency), [], null, null);
 
     private static OrderLine OrderLineOf(OrderRequestLine line, int number, PricedLine priced)
         => new(
             number, line.Product, line.Quantity, line.Unit, priced.UnitPrice, priced.Amount, priced.ListPrice, priced.UnitCost, priced.Benefit, priced.Explanation,
             line.LineReference, line.TaxCode, line.ServiceFrom, line.ServiceTo, line.Dimensions);
-
-    private sealed record PricedProduct(Product Product, PricedLine Line);
-
-    private sealed record Parties(Party Buyer, Party? BuyerCompany, Party Seller, Party SellerCompany)
-    {
-        public static Parties Of(OrderRequest request, KnownFacts facts)
-            => new(
-                facts.Party(request.Buyer, request.Date)!.Fact, Company(request.Buyer, request.Date, facts),
-                facts.Party(request.Seller, request.Date)!.Fact, Company(request.Seller, request.Date, facts)!);
-
-        private static Party? Company(string party, DateOnly date, KnownFacts facts)
-            => Classifier.CompanyOf(party, date, facts) is { } company ? facts.Party(company, date)?.Fact : null;
-    }
 }

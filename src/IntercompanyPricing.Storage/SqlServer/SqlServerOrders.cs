@@ -23,12 +23,24 @@ internal static class SqlServerOrders
         WHERE o.id = @id
         """;
 
+    private const string ReversalsOf =
+        """
+        SELECT r.reverses AS Reverses, o.document AS Document
+        FROM order_reversal r
+        JOIN posted_order o ON o.sequence = r.sequence
+        WHERE r.reverses IN (SELECT CAST(value AS BIGINT) FROM OPENJSON(@orders))
+        ORDER BY r.reverses, r.part
+        """;
+
     private const string LastSequence = "SELECT order_sequence FROM head";
 
     public static PostedWithKey? FindByKey(SqlConnection connection, string principal, string idempotencyKey)
         => connection.QuerySingleOrDefault<KeyRow>(ByKey, new { principal, idempotencyKey }) is { } row ? new(row.Id, row.RequestHash, row.Document) : null;
 
     public static StoredOrder? Read(SqlConnection connection, Guid id) => connection.QuerySingleOrDefault<OrderRow>(ById, new { id })?.ToOrder();
+
+    public static IReadOnlyList<StoredReversal> ReadReversals(SqlConnection connection, IReadOnlyList<long> orders)
+        => connection.Query<ReversalRow>(ReversalsOf, new { orders = $"[{string.Join(',', orders)}]" }).Select(row => row.ToReversal()).ToList();
 
     public static long Last(SqlConnection connection) => connection.QuerySingle<long>(LastSequence);
 

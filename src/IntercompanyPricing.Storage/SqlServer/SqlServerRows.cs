@@ -17,6 +17,8 @@ internal sealed class SqlServerRows(string type, params SqlMetaData[] columns)
 
     public static SqlMetaData Int(string name) => new(name, SqlDbType.Int);
 
+    public static SqlMetaData Bit(string name) => new(name, SqlDbType.Bit);
+
     public static SqlMetaData Id(string name) => new(name, SqlDbType.UniqueIdentifier);
 
     public static SqlMetaData Date(string name) => new(name, SqlDbType.Date);

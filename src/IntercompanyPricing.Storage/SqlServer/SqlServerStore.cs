@@ -95,6 +95,9 @@ public sealed class SqlServerStore : IStore
         => query.UpTo is null ? _database.Read(connection => SqlServerOrders.Read(connection, query)) : _database.ReadForReport(connection => SqlServerOrders.Read(connection, query));
 
     /// <inheritdoc/>
+    public IReadOnlyList<StoredReversal> ReadReversals(IReadOnlyList<long> orders) => _database.Read(connection => SqlServerOrders.ReadReversals(connection, orders));
+
+    /// <inheritdoc/>
     public long LastOrder() => _database.ReadForReport(SqlServerOrders.Last);
 
     /// <inheritdoc/>

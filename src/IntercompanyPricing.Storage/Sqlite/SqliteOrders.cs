@@ -25,6 +25,17 @@ internal static class SqliteOrders
     public static StoredOrder? Read(SqliteConnection connection, Guid id)
         => connection.QuerySingleOrDefault<OrderRow>($"{Select} WHERE o.id = @id", new { id = SqliteText.Of(id) })?.ToOrder();
 
+    public static IReadOnlyList<StoredReversal> ReadReversals(SqliteConnection connection, IReadOnlyList<long> orders)
+        => connection.Query<ReversalRow>(
+            """
+            SELECT r.reverses AS Reverses, o.document AS Document
+            FROM order_reversal r
+            JOIN posted_order o ON o.sequence = r.sequence
+            WHERE r.reverses IN (SELECT value FROM json_each(@orders))
+            ORDER BY r.reverses, r.part
+            """,
+            new { orders = $"[{string.Join(',', orders)}]" }).Select(row => row.ToReversal()).ToList();
+
     public static long Last(SqliteConnection connection) => connection.QuerySingle<long>("SELECT order_sequence FROM head");
 
     public static IReadOnlyList<StoredOrder> Read(SqliteConnection connection, OrderQuery query)

@@ -69,6 +69,9 @@ public sealed class SqliteStore : IStore
     public IReadOnlyList<StoredOrder> ReadOrders(OrderQuery query) => _database.Read(connection => SqliteOrders.Read(connection, query));
 
     /// <inheritdoc/>
+    public IReadOnlyList<StoredReversal> ReadReversals(IReadOnlyList<long> orders) => _database.Read(connection => SqliteOrders.ReadReversals(connection, orders));
+
+    /// <inheritdoc/>
     public long LastOrder() => _database.Read(SqliteOrders.Last);
 
     /// <inheritdoc/>

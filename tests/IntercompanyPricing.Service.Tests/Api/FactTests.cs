@@ -27,6 +27,7 @@ internal sealed class FactTests
         ["PUT /v1/accounts/4711", """{"name":"New","accountType":"revenue"}""", "", "company=XYZ", "/v1/accounts/4711"],
         ["PUT /v1/accounts/4712", """{"name":"New","accountType":"asset","company":"XYZ","effectiveFrom":"2020-01-01"}""", "company=XYZ", "company=ABC", "/v1/accounts/4712:XYZ"],
         ["POST /v1/account-assignments", """{"postingKey":"receivable","account":"1200","company":"XYZ","counterparty":"QRS","relationship":"unrelated","productKind":"service"}""", "postingKey=receivable&company=XYZ&relationship=unrelated&account=1200", "postingKey=payable&company=XYZ", "/v1/account-assignments/XYZ:receivable:QRS:unrelated:service"],
+        ["PUT /v1/periods/XYZ/2019-12", """{"state":"soft-closed","evidence":"closing calendar"}""", "company=XYZ&month=2019-12&state=soft-closed", "state=closed", "/v1/periods/XYZ/2019-12"],
     ];
 
     [OneTimeSetUp]
@@ -39,7 +40,7 @@ internal sealed class FactTests
     public async Task A_fact_is_recorded_read_listed_and_its_history_kept(string call, string body, string finds, string findsNot, string location)
     {
         var (method, path) = (call.Split(' ')[0], call.Split(' ')[1]);
-        var list = location[..location.LastIndexOf('/')];
+        var list = string.Join('/', location.Split('/')[..3]);
         var before = (long)(await Api.Read("/v1/parties/JKL"))["knownAt"]!;
 
         var recorded = (await Api.SendText(method, path, ApiClient.Finance, body)).Must(201);

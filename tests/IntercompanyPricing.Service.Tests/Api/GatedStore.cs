@@ -44,6 +44,8 @@ internal sealed class GatedStore(IStore store, bool isShared = false) : IStore
         return FaultOfOrders is { } fault ? throw fault : store.ReadOrders(query);
     }
 
+    public IReadOnlyList<StoredReversal> ReadReversals(IReadOnlyList<long> orders) => store.ReadReversals(orders);
+
     public bool IsShared => isShared || store.IsShared;
 
     public long LastOrder() => store.LastOrder();

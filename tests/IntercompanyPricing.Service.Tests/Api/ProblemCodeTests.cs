@@ -84,6 +84,21 @@ internal sealed class ProblemCodeTests
             return await api.Get("/v1/ownership/chart?root=NOB1");
         },
         [RefusalCodes.StillReferenced] = api => Record(api, Group.Company("JKL").With("/withdrawn", "true")),
+        [RefusalCodes.PeriodClosed] = async api =>
+        {
+            (await api.SendText("PUT", "/v1/periods/XYZ/2024-01", ApiClient.Finance, """{"state":"closed"}""")).Must(201);
+            return await api.Post(Group.Order(date: "2024-01-31"));
+        },
+        [RefusalCodes.AlreadyReversed] = async api =>
+        {
+            var order = await api.Post(Group.Order());
+            await Reverse(api, order);
+            return await Reverse(api, order);
+        },
+        [RefusalCodes.ReversalOfReversal] = async api => await Reverse(api, await Reverse(api, await api.Post(Group.Order()))),
+        [RefusalCodes.ReversalBeforeOrder] = async api => await Reverse(api, await api.Post(Group.Order()), date: "2026-02-28"),
+        [RefusalCodes.UnknownLine] = async api => await Reverse(api, await api.Post(Group.Order()), line: 2),
+        [RefusalCodes.OverReversal] = async api => await Reverse(api, await api.Post(Group.Order()), quantity: "6"),
         [RefusalCodes.Unchangeable] = api => Record(api, Group.Person("ABC")),
     };
 
@@ -120,6 +135,9 @@ internal sealed class ProblemCodeTests
 
         (await _service.Api.Send("GET", (string)problem.Json["type"]!, null)).Must(200);
     }
+
+    private static Task<Answer> Reverse(ApiClient api, Answer order, string date = "2026-03-02", int line = 1, string quantity = "5")
+        => api.SendText("POST", $"{order.Location}/reversal", "erp:ABC", $$"""{"date":"{{date}}","reason":"x","lines":[{"number":{{line}},"quantity":"{{quantity}}"}]}""", $"key-{Guid.NewGuid()}");
 
     private static Task<Answer> Record(ApiClient api, params JsonNode[] facts) => api.Send("POST", "/v1/facts", ApiClient.Finance, ApiClient.Batch(facts));
 }

@@ -82,9 +82,15 @@ internal sealed class RoleTests
         ["GET /v1/account-assignments/{key}"] = "finance auditor",
         ["GET /v1/account-assignments/{key}/history"] = "finance auditor",
 
+        ["PUT /v1/periods/{company}/{month}"] = "finance",
+        ["GET /v1/periods"] = "erp finance auditor",
+        ["GET /v1/periods/{company}/{month}"] = "erp finance auditor",
+        ["GET /v1/periods/{company}/{month}/history"] = "erp finance auditor",
+
         ["POST /v1/orders"] = "erp",
         ["GET /v1/orders"] = "erp finance auditor",
         ["GET /v1/orders/{id}"] = "erp finance auditor",
+        ["POST /v1/orders/{id}/reversal"] = "erp finance",
         ["GET /v1/orders/{id}/reperformance"] = "finance auditor",
         ["GET /v1/reports/classification"] = "finance auditor",
         ["GET /v1/reports/backdated-facts"] = "finance auditor",
@@ -131,7 +137,8 @@ internal sealed class RoleTests
     {
         var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
         path = path.Replace("{documentName:regex(^v1$)}", "v1", StringComparison.Ordinal).Replace("{code}", "not-found", StringComparison.Ordinal)
-            .Replace("{id}", "x", StringComparison.Ordinal).Replace("{key}", "x", StringComparison.Ordinal).Replace("{number}", "x", StringComparison.Ordinal);
+            .Replace("{id}", "x", StringComparison.Ordinal).Replace("{key}", "x", StringComparison.Ordinal).Replace("{number}", "x", StringComparison.Ordinal)
+            .Replace("{company}", "x", StringComparison.Ordinal).Replace("{month}", "x", StringComparison.Ordinal);
         if (path.EndsWith("/chart", StringComparison.Ordinal))
             path += "?root=JKL";
 

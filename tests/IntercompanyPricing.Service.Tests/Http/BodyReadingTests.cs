@@ -105,12 +105,12 @@ internal sealed class BodyReadingTests
     [TestCase("", "malformed-json", "")]
     [TestCase("{\"count\":1,\"id\":\"x\"}", "duplicate-member", "/id")]
     public void Names_the_first_fault_beside_the_id(string body, string code, string pointer)
-        => AssertFault(() => Body(body).ReadWithId(SampleJson.Default.Sample, "id", "x"), code, pointer);
+        => AssertFault(() => Body(body).ReadWithId(SampleJson.Default.Sample, ("id", "x")), code, pointer);
 
     [Test]
     public void Takes_the_id_from_the_path()
     {
-        var sample = Body(" {\"count\": 1} ").ReadWithId(SampleJson.Default.Sample, "id", "a\"\u0142");
+        var sample = Body(" {\"count\": 1} ").ReadWithId(SampleJson.Default.Sample, ("id", "a\"\u0142"));
 
         Assert.That(sample, Is.EqualTo(new Sample("a\"\u0142", 1)));
     }

@@ -90,7 +90,7 @@ internal sealed class TestService : IAsyncDisposable
                 QueryParameter.Limit, QueryParameter.Cursor);
         samples.MapPost("", (RequestBody body, IdempotencyKey key, Caller caller) => TypedResults.Text($"{caller.Name} {key.Value} {body.Read(SampleJson.Default.Sample).Id}"))
             .WithName("PostSample").RequireRoles(Roles.Erp, Roles.Finance).AcceptsJson<Sample>();
-        samples.MapPut("/parties/{id}", (string id, RequestBody body) => TypedResults.Text(body.ReadWithId(PartyInfo, "id", id).Name))
+        samples.MapPut("/parties/{id}", (string id, RequestBody body) => TypedResults.Text(body.ReadWithId(PartyInfo, ("id", id)).Name))
             .WithName("PutParty").RequireRoles(Roles.Erp).AcceptsJson<Party>("id");
         samples.MapPost("/orders", (RequestBody body) => TypedResults.Text(body.Read(DocumentJson.Default.OrderRequest).Buyer))
             .WithName("PostOrder").RequireRoles(Roles.Erp).AcceptsJson<OrderRequest>().Produces<Order>(201).Problems("unknown-party", "no-policy", ProblemCodes.DuplicateDocument);

@@ -28,6 +28,7 @@ public abstract partial class StoreSuite
         new Policy("XYZ-GOODS", "XYZ", new Dictionary<string, string> { ["costBase"] = "full-cost", ["markupPercent"] = "10" }, _newYear, Relationships: [Relationship.CommonControl]),
         new Account("1220", "Receivables, group", AccountType.Asset),
         new AccountAssignment(PostingKey.Receivable, "1220"),
+        new Period("XYZ", "2026-03", PeriodState.SoftClosed, Evidence: "closing calendar"),
     ];
 
     [Test]

@@ -50,13 +50,13 @@ internal sealed partial class Operations : IOpenApiOperationTransformer
         foreach (var (mediaType, other) in body.Content?.Where(content => content.Key != "application/json") ?? [])
             other.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = mediaType[^3..] switch { "xml" => "The publisher's XML.", "csv" => "A header, then a row a line.", _ => "An object a line." } };
         var json = body.Json();
-        if (of.PathMember is null || json?.Schema is not OpenApiSchemaReference { Target: OpenApiSchema whole })
+        if (of.PathMembers.Count == 0 || json?.Schema is not OpenApiSchemaReference { Target: OpenApiSchema whole })
             return;
 
         // What the path gives is no member of the body, though it is one of the type.
         var schema = (OpenApiSchema)whole.CreateShallowCopy();
-        schema.Properties = whole.Properties?.Where(member => member.Key != of.PathMember).ToDictionary();
-        schema.Required = whole.Required?.Where(member => member != of.PathMember).ToHashSet();
+        schema.Properties = whole.Properties?.Where(member => !of.PathMembers.Contains(member.Key)).ToDictionary();
+        schema.Required = whole.Required?.Where(member => !of.PathMembers.Contains(member)).ToHashSet();
         var name = $"{of.Type.Name}Body";
         document.AddComponent(name, schema);
         json.Schema = new OpenApiSchemaReference(name, document);

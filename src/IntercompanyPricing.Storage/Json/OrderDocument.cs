@@ -1,0 +1,54 @@
+using System.Text.Json;
+using IntercompanyPricing.Domain.Ledger;
+using IntercompanyPricing.Domain.Money;
+using IntercompanyPricing.Domain.Orders;
+
+namespace IntercompanyPricing.Storage.Json;
+
+/// <summary>Reads a stored order back as it was decided.</summary>
+public static class OrderDocument
+{
+    /// <summary>The order of a stored document.</summary>
+    /// <exception cref="StoreUnusableException">It cannot be read.</exception>
+    public static Order Read(byte[] document)
+    {
+        try
+        {
+            return WithCurrencies(JsonSerializer.Deserialize(document, DocumentJson.Documents.Order)!);
+        }
+        catch (JsonException e)
+        {
+            throw new StoreUnusableException("An order in the database cannot be read by this version of the service: a newer one has posted it. Run that one here too.", e);
+        }
+    }
+
+    // An amount is written without its currency, which stands beside it or above.
+    private static Order WithCurrencies(Order order)
+    {
+        var currency = order.Currency;
+        return order with
+        {
+            Total = In(currency, order.Total),
+            Lines = [.. order.Lines.Select(line => line with
+            {
+                Amount = In(currency, line.Amount),
+                Benefit = line.Benefit is not { } benefit ? null : benefit with
+                {
+                    ListAmount = In(currency, benefit.ListAmount), Discount = In(currency, benefit.Discount), Qualified = In(currency, benefit.Qualified), Taxable = In(currency, benefit.Taxable),
+                },
+            })],
+            PayrollMemo = order.PayrollMemo is not { } memo ? null : memo with { Discount = In(currency, memo.Discount), Qualified = In(currency, memo.Qualified), Taxable = In(currency, memo.Taxable) },
+            Journal = [.. order.Journal.Select(entry => entry with { Lines = [.. entry.Lines.Select(WithCurrencies)] })],
+        };
+    }
+
+    private static JournalLine WithCurrencies(JournalLine line) => line with
+    {
+        Debit = In(line.Currency, line.Debit),
+        Credit = In(line.Currency, line.Credit),
+        FunctionalDebit = In(line.FunctionalCurrency, line.FunctionalDebit),
+        FunctionalCredit = In(line.FunctionalCurrency, line.FunctionalCredit),
+    };
+
+    private static Amount In(Currency currency, Amount amount) => amount with { Currency = currency };
+}
