@@ -54,6 +54,10 @@ public sealed class StoreWriter : IDisposable
         return write.Task;
     }
 
+    /// <summary>Completes when the queue has room, which somebody else may take first.</summary>
+    /// <exception cref="ObjectDisposedException">The writer has been stopped.</exception>
+    public async Task WaitForRoom() => ObjectDisposedException.ThrowIf(!await _queue.Writer.WaitToWriteAsync(), this);
+
     /// <summary>Records facts; completes when they are durable or refused.</summary>
     /// <exception cref="StoreFullException">The queue is full.</exception>
     /// <exception cref="ObjectDisposedException">The writer has been stopped.</exception>

@@ -2,6 +2,7 @@ using IntercompanyPricing.Api.Facts;
 using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Api.Imports;
 using IntercompanyPricing.Api.Orders;
+using IntercompanyPricing.Api.Orders.Batches;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Storage;
 
@@ -23,6 +24,7 @@ internal static class PricingServices
         services.AddSingleton<FactRecording>();
         services.AddSingleton<ImportRecording>();
         services.AddSingleton<OrderPosting>();
+        services.AddSingleton<BatchPosting>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FirstStart>(provider, provider.GetRequiredService<ServiceSettings>().FirstStart));
         AddStopping(services);
     }

@@ -82,6 +82,7 @@ internal sealed class RoleTests
         ["GET /v1/account-assignments/{key}/history"] = "finance auditor",
 
         ["POST /v1/orders"] = "erp",
+        ["POST /v1/orders/batch"] = "erp",
         ["GET /v1/orders"] = "erp finance auditor",
         ["GET /v1/orders/{id}"] = "erp finance auditor",
         ["GET /v1/orders/{id}/reperformance"] = "finance auditor",

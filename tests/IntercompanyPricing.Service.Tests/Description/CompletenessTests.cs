@@ -45,7 +45,7 @@ internal sealed class CompletenessTests
         {
             Assert.That(operation.Requests, Is.Not.Empty, operation.Id);
             foreach (var (name, _) in operation.Requests)
-                Assert.That((string?)operation.Node["requestBody"]!["content"]!["application/json"]!["examples"]![name]!["summary"], Is.Not.Null.And.Not.Empty, $"{operation.Id} {name}");
+                Assert.That((string?)operation.Node["requestBody"]!["content"]![operation.RequestMediaType!]!["examples"]![name]!["summary"], Is.Not.Null.And.Not.Empty, $"{operation.Id} {name}");
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed partial class ExampleTests
             var answer = await Run(operation, operation.Address(links.For(operation)), operation.Requests.FirstOrDefault().Body, IdempotencyKeyOf(operation));
             links.Follow(operation, answer.Text);
             if (answer.Body.Length > 0)
-                _answers[operation.Id] = new JsonObject { [operation.Success.Status] = answer.MediaType == "application/json" ? JsonNode.Parse(Lasting(answer.Text)) : JsonValue.Create(answer.Text) };
+                _answers[operation.Id] = new JsonObject { [operation.Success.Status] = answer.MediaType == "application/json" ? JsonNode.Parse(Lasting(answer.Text)) : JsonValue.Create(Lasting(answer.Text)) };
         }
     }
 
@@ -60,7 +60,9 @@ internal sealed partial class ExampleTests
 
     private async Task<Answer> Run(DescribedOperation operation, string address, JsonNode? body, string? idempotencyKey)
     {
-        var answer = await _demo.Api.Send(operation.Method, address, operation.Role, body, idempotencyKey);
+        var mediaType = operation.RequestMediaType ?? "application/json";
+        var text = mediaType == "application/json" ? body?.ToJsonString() : (string?)body;
+        var answer = await _demo.Api.SendText(operation.Method, address, operation.Role, text, idempotencyKey, mediaType);
         Assert.That($"{answer.Status}", Is.EqualTo(operation.Success.Status), $"{operation.Id} {address} {answer.Text}");
         return answer;
     }
