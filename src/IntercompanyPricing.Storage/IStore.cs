@@ -37,6 +37,12 @@ public interface IStore : IDisposable
     /// <summary>Orders in commit order.</summary>
     IReadOnlyList<StoredOrder> ReadOrders(OrderQuery query);
 
+    /// <summary>
+    /// The next facts and the next orders behind a position, each in commit order and up to the counters as they are now. An
+    /// order was committed between the facts of the version that it rests on and those of the next.
+    /// </summary>
+    Changes ReadChanges(ChangeQuery query);
+
     /// <summary>The sequence of the last order; 0 before the first.</summary>
     long LastOrder();
 

@@ -19,6 +19,7 @@ public sealed class StoreWriter : IDisposable
     private readonly FactLog _log;
     private readonly Channel<QueuedWrite> _queue;
     private readonly Thread _thread;
+    private TaskCompletionSource _committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _stopped;
     private long _groups;
     private long _grouped;
@@ -43,6 +44,9 @@ public sealed class StoreWriter : IDisposable
 
     /// <summary>Orders in these groups; divided by <see cref="Groups"/> it tells how well the disk is shared.</summary>
     public long GroupedOrders => Interlocked.Read(ref _grouped);
+
+    /// <summary>Completes with the next writing from now on, successful or not: whoever follows along looks again then.</summary>
+    public Task Committed => Volatile.Read(ref _committed).Task;
 
     /// <summary>Posts an order; completes when it is durable or refused.</summary>
     /// <exception cref="StoreFullException">The queue is full.</exception>
@@ -135,6 +139,7 @@ public sealed class StoreWriter : IDisposable
             }
 
             PostAll(group);
+            Interlocked.Exchange(ref _committed, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
         }
     }
 

@@ -1,3 +1,4 @@
+using IntercompanyPricing.Api.Changes;
 using IntercompanyPricing.Api.Facts;
 using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Api.Imports;
@@ -25,6 +26,7 @@ internal static class PricingServices
         services.AddSingleton<ImportRecording>();
         services.AddSingleton<OrderPosting>();
         services.AddSingleton<BatchPosting>();
+        services.AddSingleton<ChangeFeed>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FirstStart>(provider, provider.GetRequiredService<ServiceSettings>().FirstStart));
         AddStopping(services);
     }

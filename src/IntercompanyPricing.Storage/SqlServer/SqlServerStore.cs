@@ -95,6 +95,9 @@ public sealed class SqlServerStore : IStore
         => query.UpTo is null ? _database.Read(connection => SqlServerOrders.Read(connection, query)) : _database.ReadForReport(connection => SqlServerOrders.Read(connection, query));
 
     /// <inheritdoc/>
+    public Changes ReadChanges(ChangeQuery query) => _database.Read(connection => SqlServerChanges.Read(connection, query));
+
+    /// <inheritdoc/>
     public long LastOrder() => _database.ReadForReport(SqlServerOrders.Last);
 
     /// <inheritdoc/>

@@ -69,6 +69,9 @@ public sealed class SqliteStore : IStore
     public IReadOnlyList<StoredOrder> ReadOrders(OrderQuery query) => _database.Read(connection => SqliteOrders.Read(connection, query));
 
     /// <inheritdoc/>
+    public Changes ReadChanges(ChangeQuery query) => _database.Read(connection => SqliteChanges.Read(connection, query));
+
+    /// <inheritdoc/>
     public long LastOrder() => _database.Read(SqliteOrders.Last);
 
     /// <inheritdoc/>
