@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using IntercompanyPricing.Api.Changes;
 using IntercompanyPricing.Api.Decisions;
 using IntercompanyPricing.Api.Facts;
 using IntercompanyPricing.Api.Impact;
@@ -43,6 +44,7 @@ namespace IntercompanyPricing.Api;
 [JsonSerializable(typeof(KeyList))]
 [JsonSerializable(typeof(EntryAnswer))]
 [JsonSerializable(typeof(BalanceList))]
+[JsonSerializable(typeof(ChangePage))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>The context to use: the options are the documents' own.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IntercompanyPricing.Api;
+using IntercompanyPricing.Api.Changes;
 using IntercompanyPricing.Api.Decisions;
 using IntercompanyPricing.Api.Facts;
 using IntercompanyPricing.Api.Hosting;
@@ -50,6 +51,7 @@ try
     v1.MapFlagCheck();
     v1.MapOrders();
     v1.MapJournal();
+    v1.MapChanges();
     v1.MapReports();
     v1.MapImpact();
     v1.MapKeys();

@@ -9,6 +9,8 @@ internal abstract class FactRow
 {
     public long Version { get; init; }
 
+    public int Position { get; init; }
+
     public string RecordedBy { get; init; } = "";
 
     public string Body { get; init; } = "";
@@ -31,6 +33,10 @@ internal abstract class FactRow
 
         return recordings;
     }
+
+    /// <summary>The fact of one row.</summary>
+    /// <exception cref="StoreUnusableException">It cannot be read.</exception>
+    public CommittedFact ToCommitted() => new(new Recording(Version, At, RecordedBy), Position, ToFact());
 
     // What is written here was checked before, so that only another program can have written something else.
     private Fact ToFact()

@@ -40,6 +40,12 @@ public interface IStore : IDisposable
     /// <summary>The reversals of some orders, given by their sequences, by order and then as they were posted.</summary>
     IReadOnlyList<StoredReversal> ReadReversals(IReadOnlyList<long> orders);
 
+    /// <summary>
+    /// The next facts and the next orders behind a position, each in commit order and up to the counters as they are now. An
+    /// order was committed between the facts of the version that it rests on and those of the next.
+    /// </summary>
+    Changes ReadChanges(ChangeQuery query);
+
     /// <summary>The sequence of the last order; 0 before the first.</summary>
     long LastOrder();
 

@@ -19,6 +19,7 @@ public sealed class StoreWriter : IDisposable
     private readonly FactLog _log;
     private readonly Channel<QueuedWrite> _queue;
     private readonly Thread _thread;
+    private TaskCompletionSource _committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _stopped;
     private long _groups;
     private long _grouped;
@@ -44,6 +45,9 @@ public sealed class StoreWriter : IDisposable
     /// <summary>Orders in these groups; divided by <see cref="Groups"/> it tells how well the disk is shared.</summary>
     public long GroupedOrders => Interlocked.Read(ref _grouped);
 
+    /// <summary>Completes with the next writing from now on, successful or not: whoever follows along looks again then.</summary>
+    public Task Committed => Volatile.Read(ref _committed).Task;
+
     /// <summary>Posts an order; completes when it is durable or refused.</summary>
     /// <exception cref="StoreFullException">The queue is full.</exception>
     /// <exception cref="ObjectDisposedException">The writer has been stopped.</exception>
@@ -53,6 +57,10 @@ public sealed class StoreWriter : IDisposable
         Enqueue(write);
         return write.Task;
     }
+
+    /// <summary>Completes when the queue has room, which somebody else may take first.</summary>
+    /// <exception cref="ObjectDisposedException">The writer has been stopped.</exception>
+    public async Task WaitForRoom() => ObjectDisposedException.ThrowIf(!await _queue.Writer.WaitToWriteAsync(), this);
 
     /// <summary>Records facts; completes when they are durable or refused.</summary>
     /// <exception cref="StoreFullException">The queue is full.</exception>
@@ -131,6 +139,7 @@ public sealed class StoreWriter : IDisposable
             }
 
             PostAll(group);
+            Interlocked.Exchange(ref _committed, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
         }
     }
 

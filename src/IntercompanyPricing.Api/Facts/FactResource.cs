@@ -27,9 +27,6 @@ internal sealed record FactResource<T>(string Path, string Name, Func<FactLog, F
     /// <summary>The filters of its list: parameter, meaning, and the value that is compared.</summary>
     public IReadOnlyList<(QueryParameter Parameter, Func<T, string?> Value)> Filters { get; init; } = [];
 
-    /// <summary>Whether erp keys may read it, and which of it.</summary>
-    public Func<T, Caller, bool>? VisibleToErp { get; init; }
-
-    /// <summary>Whether a caller may read a fact.</summary>
-    public bool IsVisible(T fact, Caller caller) => !caller.IsErpOnly || (VisibleToErp?.Invoke(fact, caller) ?? false);
+    /// <summary>Whether erp keys may read some of it: what <see cref="FactVisibility"/> lets them.</summary>
+    public bool IsReadByErp { get; init; }
 }

@@ -23,7 +23,7 @@ internal static class FactTypeEndpoints
         where T : Fact
     {
         var group = v1.MapGroup("/" + resource.Path).WithTags("Master data");
-        string[] readers = resource.VisibleToErp is null ? [Roles.Finance, Roles.Auditor] : [Roles.Erp, Roles.Finance, Roles.Auditor];
+        string[] readers = resource.IsReadByErp ? [Roles.Erp, Roles.Finance, Roles.Auditor] : [Roles.Finance, Roles.Auditor];
         var plural = resource.Path.Replace('-', ' ');
         var singular = resource.Singular;
         string[] parts = resource.PathMembers is [] ? ["key"] : resource.PathMembers;
@@ -72,7 +72,7 @@ internal static class FactTypeEndpoints
         where T : Fact
     {
         var (asOf, (_, knownAt)) = query.At(log, clock);
-        return resource.Set(log).InForce(key, asOf, knownAt) is { } fact && resource.IsVisible(fact.Fact, caller)
+        return resource.Set(log).InForce(key, asOf, knownAt) is { } fact && FactVisibility.IsVisible(fact.Fact, caller)
             ? new JsonBytes(FactDocument.Of(fact.Recording, fact.Fact, asOf, knownAt))
             : Problem.NotFound($"There is no '{key}' among the {resource.Path} on {asOf:yyyy-MM-dd}, as known at version {knownAt}.");
     }
@@ -88,7 +88,7 @@ internal static class FactTypeEndpoints
         var items = new List<ReadOnlyMemory<byte>>();
         for (var i = cursor?.Index ?? 0; i < all.Length; i++)
         {
-            if (all[i].InForce(asOf, knownAt) is not { } fact || !resource.IsVisible(fact.Fact, caller) || !wanted.TrueForAll(filter => filter.Value(fact.Fact) == filter.Text))
+            if (all[i].InForce(asOf, knownAt) is not { } fact || !FactVisibility.IsVisible(fact.Fact, caller) || !wanted.TrueForAll(filter => filter.Value(fact.Fact) == filter.Text))
                 continue;
             if (items.Count == query.Limit)
                 return Page.Of(items, new FactCursor(asOf, knownAt, i).ToString());
@@ -104,7 +104,7 @@ internal static class FactTypeEndpoints
         var after = query.After ?? 0;
         var known = log.Version;
         var versions = resource.Set(log).Of(key) is { } history
-            ? history.All.ToArray().Where(fact => fact.Recording.Version <= known && resource.IsVisible(fact.Fact, caller)).OrderBy(fact => fact.Recording.Version).ThenBy(fact => fact.Position).ToList()
+            ? history.All.ToArray().Where(fact => fact.Recording.Version <= known && FactVisibility.IsVisible(fact.Fact, caller)).OrderBy(fact => fact.Recording.Version).ThenBy(fact => fact.Position).ToList()
             : [];
         if (versions.Count == 0)
             return Problem.NotFound($"There is no '{key}' among the {resource.Path}.");

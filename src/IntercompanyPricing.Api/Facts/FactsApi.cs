@@ -26,7 +26,7 @@ internal static class FactsApi
                 (QueryParameter.Text("company", "Departments of this company."), party => party.Company),
                 (QueryParameter.Text("country", "Companies in this country."), party => party.Country),
             ],
-            VisibleToErp = (_, _) => true,
+            IsReadByErp = true,
         });
         v1.MapFactType(new FactResource<Stake>("stakes", "Stake", log => log.Stakes, json.Stake)
         {
@@ -35,7 +35,7 @@ internal static class FactsApi
                 (QueryParameter.Text("owner", "Held by this party."), stake => stake.Owner),
                 (QueryParameter.Text("owned", "Held in this company."), stake => stake.Owned),
             ],
-            VisibleToErp = (_, _) => true,
+            IsReadByErp = true,
         });
         v1.MapFactType(new FactResource<ControlFact>("control-facts", "ControlFact", log => log.ControlFacts, json.ControlFact)
         {
@@ -62,7 +62,7 @@ internal static class FactsApi
                 (QueryParameter.Term<ProductKind>("kind", "Of this kind."), product => EnumText<ProductKind>.Of(product.Kind)),
                 (QueryParameter.Text("category", "In this category."), product => product.Category),
             ],
-            VisibleToErp = (_, _) => true,
+            IsReadByErp = true,
         });
         v1.MapFactType(new FactResource<Price>("prices", "Price", log => log.Prices, json.Price)
         {
@@ -73,7 +73,7 @@ internal static class FactsApi
                 (QueryParameter.Text("party", "Of this party."), price => price.Party),
                 (QueryParameter.Text("currency", "In this currency."), price => price.Currency),
             ],
-            VisibleToErp = (price, caller) => price.Kind is PriceKind.List or PriceKind.Market or PriceKind.Resale && caller.Companies.Contains(price.Party!),
+            IsReadByErp = true,
         });
         v1.MapFactType(new FactResource<Rate>("rates", "Rate", log => log.Rates, json.Rate)
         {

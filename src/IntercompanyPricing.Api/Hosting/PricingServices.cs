@@ -1,7 +1,9 @@
+using IntercompanyPricing.Api.Changes;
 using IntercompanyPricing.Api.Facts;
 using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Api.Imports;
 using IntercompanyPricing.Api.Orders;
+using IntercompanyPricing.Api.Orders.Batches;
 using IntercompanyPricing.Api.Ownership;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Storage;
@@ -26,6 +28,8 @@ internal static class PricingServices
         services.AddSingleton<ImportRecording>();
         services.AddSingleton<OrderPosting>();
         services.AddSingleton<ReversalPosting>();
+        services.AddSingleton<BatchPosting>();
+        services.AddSingleton<ChangeFeed>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FirstStart>(provider, provider.GetRequiredService<ServiceSettings>().FirstStart));
         AddStopping(services);
     }

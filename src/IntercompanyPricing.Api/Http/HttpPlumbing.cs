@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using IntercompanyPricing.Api.Http.OpenApi;
 using IntercompanyPricing.Storage.Json;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace IntercompanyPricing.Api.Http;
 
@@ -25,7 +26,8 @@ internal static class HttpPlumbing
 
         // The same in every environment: a parameter that cannot be bound throws, and the handler below answers.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        services.AddExceptionHandler<ProblemExceptionHandler>();
+        services.AddSingleton<ProblemExceptionHandler>();
+        services.AddSingleton<IExceptionHandler>(provider => provider.GetRequiredService<ProblemExceptionHandler>());
 
         services.AddSingleton<KeyRing>();
 

@@ -47,6 +47,18 @@ internal sealed class KeyRing
         }
     }
 
+    /// <summary>Whether a key still opens the service: what takes long asks again.</summary>
+    public bool Holds(Guid id)
+    {
+        foreach (var caller in _callers.Values)
+        {
+            if (caller.KeyId == id)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whom a presented secret speaks for, or null.</summary>
     public Caller? Find(string secret)
     {

@@ -11,8 +11,9 @@ internal sealed class Page : IResult
 {
     private readonly IEnumerable<ReadOnlyMemory<byte>> _items;
     private readonly string? _next;
+    private readonly string _parameter;
 
-    private Page(IEnumerable<ReadOnlyMemory<byte>> items, string? next) => (_items, _next) = (items, next);
+    private Page(IEnumerable<ReadOnlyMemory<byte>> items, string? next, QueryParameter? parameter = null) => (_items, _next, _parameter) = (items, next, (parameter ?? QueryParameter.Cursor).Name);
 
     /// <summary>The next cursor where one more item than asked for was read, otherwise null: asking for one more shows whether there is more.</summary>
     public static string? NextOf<T>(IReadOnlyList<T> read, int limit, Func<T, string> cursor) => read.Count > limit ? cursor(read[limit - 1]) : null;
@@ -20,7 +21,8 @@ internal sealed class Page : IResult
     /// <summary>A page of stored documents.</summary>
     /// <param name="items">UTF-8 JSON each.</param>
     /// <param name="next">The cursor of what follows, or null at the end.</param>
-    public static Page Of(IEnumerable<ReadOnlyMemory<byte>> items, string? next) => new(items, next);
+    /// <param name="parameter">The query parameter that takes the cursor, where it is not <c>cursor</c>.</param>
+    public static Page Of(IEnumerable<ReadOnlyMemory<byte>> items, string? next, QueryParameter? parameter = null) => new(items, next, parameter);
 
     /// <summary>A page of values.</summary>
     public static Page Of<T>(IEnumerable<T> items, JsonTypeInfo<T> type, string? next) => new(items.Select(item => (ReadOnlyMemory<byte>)JsonSerializer.SerializeToUtf8Bytes(item, type)), next);
@@ -49,9 +51,9 @@ internal sealed class Page : IResult
         await body.FlushAsync(httpContext.RequestAborted);
     }
 
-    private static string Address(HttpRequest request, string next)
+    private string Address(HttpRequest request, string next)
     {
-        var query = new QueryBuilder(request.Query.Where(parameter => parameter.Key != QueryParameter.Cursor.Name)) { { QueryParameter.Cursor.Name, next } };
+        var query = new QueryBuilder(request.Query.Where(parameter => parameter.Key != _parameter)) { { _parameter, next } };
         return request.PathBase.Add(request.Path).ToUriComponent() + query.ToQueryString().ToUriComponent();
     }
 }

@@ -31,6 +31,9 @@ internal static class Problem
         return Of(kind with { Status = status }, kind.Explanation, []);
     }
 
+    /// <summary>The problem of a bare status, with a sentence about this very request.</summary>
+    public static ProblemHttpResult OfStatus(int status, string detail) => Of(ProblemCatalogue.OfStatus(status) with { Status = status }, detail, []);
+
     /// <summary>The same problem with one more member.</summary>
     public static ProblemHttpResult With(this ProblemHttpResult problem, string member, string value)
     {

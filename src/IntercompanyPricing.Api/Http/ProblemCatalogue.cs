@@ -48,7 +48,7 @@ internal static class ProblemCatalogue
         new(ProblemCodes.LastAdminKey, 409, "The last admin key cannot be revoked",
             "Nobody could make keys any more. Make another admin key first, then revoke this one with it."),
         new(ProblemCodes.BodyTooLarge, 413, "The body is too large",
-            "A body has at most 1,048,576 bytes, a batch of facts or of partner flags 16,777,216. An import has at most 268,435,456 bytes, 1,048,576 of them in one record, and 250,000 records. Send several smaller requests."),
+            "A body has at most 1,048,576 bytes, a batch of facts or of partner flags 16,777,216. An import has at most 268,435,456 bytes, 1,048,576 of them in one record, and 250,000 records. A line of a batch of orders has at most 1,048,576. Send several smaller requests."),
         new(ProblemCodes.UnsupportedMediaType, 415, "The body's media type is not supported",
             "Send Content-Type: application/json, in UTF-8 and without a Content-Encoding, unless the operation is described otherwise."),
         new(ProblemCodes.IdempotencyKeyReused, 422, "The idempotency key was used for something else",

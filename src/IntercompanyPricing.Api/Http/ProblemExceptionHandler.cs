@@ -14,20 +14,23 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
     /// <inheritdoc/>
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        var problem = exception switch
-        {
-            ProblemException known => known.Problem,
-            StoreFullException => Problem.Of(ProblemCodes.Busy, "More is waiting to be written than the service takes. Nothing was done."),
-            StoreUnreachableException => Problem.Of(ProblemCodes.NotReady, "The database cannot be reached. Whether anything was done is not known: repeat the request with the same Idempotency-Key."),
-            StoreUnusableException => Problem.Of(ProblemCodes.NotReady, "A newer version of the service has recorded what this one cannot read. Nothing was done."),
-            BadHttpRequestException bad => OfBadRequest(bad),
-            _ => OfFault(httpContext, exception),
-        };
+        var problem = ProblemOf(httpContext, exception);
         if (problem.StatusCode == StatusCodes.Status503ServiceUnavailable)
             httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
         await problem.ExecuteAsync(httpContext);
         return true;
     }
+
+    /// <summary>The problem that an exception is answered as; logged where it is a fault of the service.</summary>
+    public ProblemHttpResult ProblemOf(HttpContext context, Exception exception) => exception switch
+    {
+        ProblemException known => known.Problem,
+        StoreFullException => Problem.Of(ProblemCodes.Busy, "More is waiting to be written than the service takes. Nothing was done."),
+        StoreUnreachableException => Problem.Of(ProblemCodes.NotReady, "The database cannot be reached. Whether anything was done is not known: repeat the request with the same Idempotency-Key."),
+        StoreUnusableException => Problem.Of(ProblemCodes.NotReady, "A newer version of the service has recorded what this one cannot read. Nothing was done."),
+        BadHttpRequestException bad => OfBadRequest(bad),
+        _ => OfFault(context, exception),
+    };
 
     // Kestrel's own complaints are of a derived type; those of the base type come from binding a parameter.
     private static ProblemHttpResult OfBadRequest(BadHttpRequestException bad)

@@ -7,6 +7,12 @@ namespace IntercompanyPricing.Api.Orders;
 /// <summary>201 with the stored bytes of an order, the first time and every time after.</summary>
 internal sealed class OrderCreated(Guid id, byte[] document, bool replayed) : IResult, IEndpointMetadataProvider
 {
+    /// <summary>The order's id.</summary>
+    public Guid Id => id;
+
+    /// <summary>Whether it was posted before.</summary>
+    public bool Replayed => replayed;
+
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)
     {

@@ -1,4 +1,5 @@
 using IntercompanyPricing.Api.Http;
+using IntercompanyPricing.Api.Orders.Batches;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.MasterData;
@@ -41,6 +42,8 @@ internal static class OrdersApi
         var orders = v1.MapGroup("/orders").WithTags("Orders");
         orders.MapPost("", PostOrder).WithName("PostOrder").WithSummary("Post a performed supply: classify, price and enter it in the books, once")
             .AcceptsJson<OrderRequest>().RequireRoles(Roles.Erp).Problems([.. RefusedWith, ProblemCodes.DuplicateDocument, ProblemCodes.Busy]);
+        orders.MapPost("/batch", PostBatch).WithName("PostOrderBatch").WithSummary("Post many orders in one request, an order a line")
+            .WithMetadata(new RequestBodyOf(typeof(OrderRequest), null) { MediaTypes = [BatchBody.MediaType] }).RequireRoles(Roles.Erp).Produces<string>(StatusCodes.Status200OK, BatchBody.MediaType);
         orders.MapGet("", ListOrders).WithName("ListOrders").WithSummary("List orders in commit order")
             .Takes(_filters).RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor).ProducesPage<Order>();
         orders.MapGet("/{id}", GetOrder).WithName("GetOrder").WithSummary("Read one order as it was posted, and what was reversed of it since")
@@ -77,6 +80,8 @@ internal static class OrdersApi
             return Problem.Of(ProblemCodes.CompanyNotInScope, "The key acts for neither the buyer's nor the seller's company.");
         return await posting.Post(order, body, key, caller);
     }
+
+    private static Task PostBatch(BatchBody body, Caller caller, BatchPosting batches, HttpContext context) => batches.Post(body, caller, context);
 
     private static IResult GetOrder(string id, Caller caller, IStore store)
         => Find(id, caller, store) is { } order ? new JsonBytes(OrderReading.Documents([order], store).Single().ToArray()) : Problem.NotFound($"There is no order '{id}'.");

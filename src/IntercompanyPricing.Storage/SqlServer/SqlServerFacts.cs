@@ -56,7 +56,7 @@ internal static class SqlServerFacts
 
     private static string TextOf(Fact fact) => JsonSerializer.Serialize(fact, DocumentJson.Documents.Fact);
 
-    private sealed class Row : FactRow
+    internal sealed class Row : FactRow
     {
         public DateTime RecordedAt { get; init; }
 

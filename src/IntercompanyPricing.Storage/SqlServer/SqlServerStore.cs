@@ -98,6 +98,9 @@ public sealed class SqlServerStore : IStore
     public IReadOnlyList<StoredReversal> ReadReversals(IReadOnlyList<long> orders) => _database.Read(connection => SqlServerOrders.ReadReversals(connection, orders));
 
     /// <inheritdoc/>
+    public Changes ReadChanges(ChangeQuery query) => _database.Read(connection => SqlServerChanges.Read(connection, query));
+
+    /// <inheritdoc/>
     public long LastOrder() => _database.ReadForReport(SqlServerOrders.Last);
 
     /// <inheritdoc/>

@@ -50,7 +50,7 @@ internal static class SqliteFacts
             }).ToList());
     }
 
-    private sealed class Row : FactRow
+    internal sealed class Row : FactRow
     {
         public string RecordedAt { get; init; } = "";
 

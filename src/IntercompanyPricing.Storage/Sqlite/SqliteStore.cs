@@ -72,6 +72,9 @@ public sealed class SqliteStore : IStore
     public IReadOnlyList<StoredReversal> ReadReversals(IReadOnlyList<long> orders) => _database.Read(connection => SqliteOrders.ReadReversals(connection, orders));
 
     /// <inheritdoc/>
+    public Changes ReadChanges(ChangeQuery query) => _database.Read(connection => SqliteChanges.Read(connection, query));
+
+    /// <inheritdoc/>
     public long LastOrder() => _database.Read(SqliteOrders.Last);
 
     /// <inheritdoc/>

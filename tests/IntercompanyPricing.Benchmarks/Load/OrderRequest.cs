@@ -18,19 +18,22 @@ internal sealed class OrderRequest
     private readonly byte[] _bytes;
     private readonly int[] _places;
 
-    private OrderRequest(string path, string key, string body)
+    private OrderRequest(string text)
     {
-        var length = Encoding.UTF8.GetByteCount(body);
-        _bytes = Encoding.UTF8.GetBytes(
-            $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Api-Key: {key}\r\nIdempotency-Key: benchmark-{Placeholder}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}");
+        _bytes = Encoding.UTF8.GetBytes(text);
         _places = [.. PlacesOf(_bytes, Encoding.ASCII.GetBytes(Placeholder))];
     }
 
-    /// <summary>An order inside the demo group, as in the README.</summary>
-    public static OrderRequest To(string path, string key, int lines = 1) => new(path, key,
-        $$"""
-        {"sellerDocument": "INV/2026/{{Placeholder}}", "buyerDocument": "45{{Placeholder}}", "sourceSystem": "SAP-PL", "buyer": "ABC", "seller": "XYZ", "date": "2026-03-01", "currency": "EUR", "lines": [{{string.Join(", ", Enumerable.Repeat(Line, lines))}}]}
-        """);
+    /// <summary>A request with an order inside the demo group, as in the README.</summary>
+    public static OrderRequest To(string path, string key, int lines = 1)
+    {
+        var body = $"{{{Members(lines)}}}";
+        return new(
+            $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Api-Key: {key}\r\nIdempotency-Key: benchmark-{Placeholder}\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
+    }
+
+    /// <summary>The same order as a line of a batch.</summary>
+    public static OrderRequest BatchLine() => new($"{{\"idempotencyKey\": \"benchmark-{Placeholder}\", {Members(1)}}}\n");
 
     /// <summary>Begins the numbers anew behind those that a store has already.</summary>
     public static void StartAfter(long number) => Interlocked.Exchange(ref _last, number);
@@ -43,6 +46,11 @@ internal sealed class OrderRequest
             Utf8Formatter.TryFormat(number, _bytes.AsSpan(place, Placeholder.Length), out _, new('D', (byte)Placeholder.Length));
         return _bytes;
     }
+
+    private static string Members(int lines) =>
+        $$"""
+        "sellerDocument": "INV/2026/{{Placeholder}}", "buyerDocument": "45{{Placeholder}}", "sourceSystem": "SAP-PL", "buyer": "ABC", "seller": "XYZ", "date": "2026-03-01", "currency": "EUR", "lines": [{{string.Join(", ", Enumerable.Repeat(Line, lines))}}]
+        """;
 
     private static IEnumerable<int> PlacesOf(byte[] bytes, byte[] text)
     {

@@ -7,7 +7,7 @@ namespace IntercompanyPricing.Benchmarks.Measurements;
 
 /// <summary>
 /// E: requests a second where the host only reads and answers. I: orders a second of the bare loop. P: orders a second, durable
-/// before they are answered. What HTTP and SQLite leave possible is L = 1 / (1/E + 1/I): P is measured by that, not by the machine.
+/// before they are answered; B: the same as lines of one batch. What HTTP and SQLite leave possible is L = 1 / (1/E + 1/I): P is measured by that, not by the machine.
 /// </summary>
 internal static class Throughput
 {
@@ -17,6 +17,7 @@ internal static class Throughput
     // The runtime compiles what is used much a second time, and needs some ten thousand orders to know it.
     public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(25);
 
+    private const double LimitOfBatch = 0.7;
     private const double LimitOfMemory = 200;
 
     /// <summary>Measures in interleaved rounds, so that whatever else the machine does meets all three, and answers P.</summary>
@@ -33,8 +34,9 @@ internal static class Throughput
         await Echo(options.Duration);
         bare.Run(options.Duration / 2);
         await Post(WarmUp);
+        await world.Batch(service, options.Duration);
 
-        var rounds = new List<(double E, double I, double P)>();
+        var rounds = new List<(double E, double I, double P, double B)>();
         var used = (Client: TimeSpan.Zero, Service: TimeSpan.Zero, Orders: 0.0);
         for (var round = 1; round <= options.Rounds; round++)
         {
@@ -45,8 +47,9 @@ internal static class Throughput
             used.Client += Process.GetCurrentProcess().TotalProcessorTime - before.Client;
             used.Service += service.ProcessorTime - before.Service;
             used.Orders += p * options.Duration.TotalSeconds;
-            rounds.Add((e, i, p));
-            BenchmarkRun.Say(string.Create(CultureInfo.InvariantCulture, $"Round {round}: E {e:0}, I {i:0}, P {p:0}, P/L {p * ((1 / e) + (1 / i)):0.00}"));
+            var b = await world.Batch(service, options.Duration);
+            rounds.Add((e, i, p, b));
+            BenchmarkRun.Say(string.Create(CultureInfo.InvariantCulture, $"Round {round}: E {e:0}, I {i:0}, P {p:0}, P/L {p * ((1 / e) + (1 / i)):0.00}, B {b:0}, B/I {b / i:0.00}"));
         }
 
         var (median, limit) = (BenchmarkRun.Median(rounds.Select(round => round.P)), rounds.Select(round => 1 / ((1 / round.E) + (1 / round.I))));
@@ -56,6 +59,9 @@ internal static class Throughput
         table.Add("L = 1 / (1/E + 1/I)", $"{BenchmarkRun.Median(limit):N0} orders/s");
         table.Add($"P: POST /v1/orders, {Connections} connections, durable before answered", $"{median:N0} orders/s");
         table.Add("P / L (median of the rounds' ratios)", $"{ratio:0.00}", $">= {LimitOfL.ToString(CultureInfo.InvariantCulture)}", ratio >= LimitOfL);
+        var batch = BenchmarkRun.Median(rounds.Select(round => round.B / round.I));
+        table.Add("B: POST /v1/orders/batch, one connection, durable before answered", $"{BenchmarkRun.Median(rounds.Select(round => round.B)):N0} orders/s");
+        table.Add("B / I (median of the rounds' ratios)", $"{batch:0.00}", $">= {LimitOfBatch.ToString(CultureInfo.InvariantCulture)}", batch >= LimitOfBatch);
         table.Add("processor time an order during P: service, client", $"{used.Service.TotalMicroseconds / used.Orders:0} us, {used.Client.TotalMicroseconds / used.Orders:0} us");
         table.Add("resident memory under load, greatest", $"{memory.Greatest:0} MiB", "<= 200 MiB", memory.Greatest <= LimitOfMemory);
         return median;

@@ -41,6 +41,9 @@ internal sealed class DemoWorld : IDisposable
     /// <summary>The same request, to be read and answered only.</summary>
     public OrderRequest Echo() => OrderRequest.To(EchoHost.Path, _erpKey);
 
+    /// <summary>Orders a second of one batch that lasts for a while.</summary>
+    public Task<double> Batch(ServiceProcess service, TimeSpan duration) => Load.Batch.Run(service.EndPoint, _erpKey, duration);
+
     /// <summary>The bare loop over a database of its own.</summary>
     public BareInserts BareInserts(string name, int lines = 1) => new(Copy(name, lines));
 

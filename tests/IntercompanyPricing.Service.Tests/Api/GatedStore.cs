@@ -48,6 +48,8 @@ internal sealed class GatedStore(IStore store, bool isShared = false) : IStore
 
     public bool IsShared => isShared || store.IsShared;
 
+    public Changes ReadChanges(ChangeQuery query) => store.ReadChanges(query);
+
     public long LastOrder() => store.LastOrder();
 
     public IReadOnlyList<StoredEntry> ReadJournal(JournalQuery query) => store.ReadJournal(query);

@@ -88,12 +88,14 @@ internal sealed class RoleTests
         ["GET /v1/periods/{company}/{month}/history"] = "erp finance auditor",
 
         ["POST /v1/orders"] = "erp",
+        ["POST /v1/orders/batch"] = "erp",
         ["GET /v1/orders"] = "erp finance auditor",
         ["GET /v1/orders/{id}"] = "erp finance auditor",
         ["POST /v1/orders/{id}/reversal"] = "erp finance",
         ["GET /v1/orders/{id}/reperformance"] = "finance auditor",
         ["GET /v1/reports/classification"] = "finance auditor",
         ["GET /v1/reports/backdated-facts"] = "finance auditor",
+        ["GET /v1/changes"] = "erp finance auditor",
         ["GET /v1/journal"] = "erp finance auditor",
         ["GET /v1/journal/balances"] = "erp finance auditor",
 

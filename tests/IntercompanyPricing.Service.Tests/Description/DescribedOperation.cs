@@ -16,9 +16,12 @@ internal sealed record DescribedOperation(string Method, string Path, JsonNode N
 
     public IEnumerable<JsonNode> Parameters => (Node["parameters"]?.AsArray() ?? []).Select(parameter => parameter!);
 
+    /// <summary>What a body is sent as, JSON where that is taken; null where there is no body.</summary>
+    public string? RequestMediaType => Node["requestBody"]?["content"]!.AsObject() is not { } content ? null : content.ContainsKey("application/json") ? "application/json" : content.First().Key;
+
     /// <summary>Request examples by name; the first is what a person finds filled in.</summary>
     public IEnumerable<(string Name, JsonNode Body)> Requests
-        => (Node["requestBody"]?["content"]!["application/json"]!["examples"]?.AsObject() ?? []).Select(example => (example.Key, example.Value!["value"]!));
+        => (RequestMediaType is { } mediaType && Node["requestBody"]!["content"]![mediaType]!["examples"] is { } examples ? examples.AsObject() : []).Select(example => (example.Key, example.Value!["value"]!));
 
     public IEnumerable<(string Status, JsonNode Response)> Responses => Node["responses"]!.AsObject().Select(response => (response.Key, response.Value!));
 

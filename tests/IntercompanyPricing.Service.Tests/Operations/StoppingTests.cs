@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace IntercompanyPricing.Service.Tests.Operations;
 
@@ -48,6 +50,31 @@ internal sealed class StoppingTests
             using var replay = await next.Send("POST", "/v1/orders", service.ErpKey, ServiceProcess.Order(document), ("Idempotency-Key", document));
             Assert.That(replay.Headers.Contains("Idempotency-Replayed"), Is.True, document);
         }
+    }
+
+    [Test]
+    public async Task A_batch_ends_with_the_line_to_go_on_from_and_who_waits_for_changes_is_answered_at_once()
+    {
+        await using var service = await ServiceProcess.StartWithGroup();
+        using var batch = new TcpClient("127.0.0.1", service.Client.BaseAddress!.Port);
+        var line = $"{{\"idempotencyKey\":\"K\",{ServiceProcess.Order("B-1").TrimStart()[1..]}\n";
+        await batch.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /v1/orders/batch HTTP/1.1\r\nHost: x\r\nX-Api-Key: {service.ErpKey}\r\nContent-Type: application/x-ndjson\r\nConnection: close\r\nContent-Length: 100000\r\n\r\n{line}"));
+        using var answers = new StreamReader(batch.GetStream());
+        while (await answers.ReadLineAsync() is { } head && !head.StartsWith('{'))
+            Assert.That(head, Does.Not.Contain("HTTP/1.1 4"));
+        using var end = await service.Send("GET", "/v1/changes?limit=1000", service.ErpKey, null);
+        var next = JsonNode.Parse(await end.Content.ReadAsStringAsync())!["next"];
+        var waiting = service.Send("GET", $"/v1/changes?wait=60&after={next}", service.ErpKey, null);
+
+        var clock = Stopwatch.StartNew();
+        await service.Terminate();
+
+        using var changes = await waiting;
+        Assert.That((int)changes.StatusCode, Is.EqualTo(200));
+        Assert.That(await answers.ReadToEndAsync(), Does.Contain("{\"line\":2,\"status\":503,").And.Contain("not-ready"));
+        Assert.That(await service.Exit(), Is.Zero, service.Output);
+        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(15)));
     }
 
     private static async Task PostUntilRefused(ServiceProcess service, int client, ConcurrentDictionary<string, int> statuses)

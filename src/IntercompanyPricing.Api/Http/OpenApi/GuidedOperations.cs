@@ -38,7 +38,7 @@ internal sealed class GuidedOperations : IOpenApiOperationTransformer
 
     private static void AddRequests(OpenApiOperation operation, JsonObject requests)
     {
-        if (requests.Count == 0 || operation.RequestBody?.Json() is not { } body)
+        if (requests.Count == 0 || (operation.RequestBody?.Json() ?? operation.RequestBody?.Content?.Values.First()) is not { } body)
             return;
         body.Examples = requests.ToDictionary(
             request => request.Key,
