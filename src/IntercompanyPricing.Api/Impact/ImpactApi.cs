@@ -34,9 +34,9 @@ internal static class ImpactApi
             return Problem.Of(faults);
         var orders = await Orders(request.From, request.To, request.Company, store, writer);
         var known = log.Latest;
-        if (request.Company is { } company && log.Parties.Of(company) is null)
-            return Problem.Of([new Refusal(RefusalCodes.UnknownParty, "/company", $"No party '{company}' is known.")]);
         var (supposed, refusals) = recording.Assume(request.Assume, known.KnownAt);
+        if (request.Company is { } company && log.Parties.Of(company) is null)
+            refusals = [new Refusal(RefusalCodes.UnknownParty, "/company", $"No party '{company}' is known."), .. refusals];
         return refusals.Count > 0 ? Problem.Of(refusals) : new ImpactReport(orders, known.KnownAt, new OrderComparison(_ => known, supposed, request.Assume), store);
     }
 

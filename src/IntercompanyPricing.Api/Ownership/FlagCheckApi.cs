@@ -22,7 +22,7 @@ internal static class FlagCheckApi
             .WithMetadata(new RequestBodyOf(typeof(FlagCheckRequest), []) { MediaTypes = [BodyMediaType.Json, FlagCsv.MediaType] }, new BodyLimit(FlagCheckRequest.MaxLength)).Takes(_date, QueryParameter.KnownAt)
             .RequireRoles(Roles.Finance, Roles.Auditor).Problems(ProblemCodes.MalformedCsv, RefusalCodes.InvalidValue);
 
-    private static Ok<FlagCheck> Check(RequestBody body, QueryValues query, FactLog log, TimeProvider clock)
+    private static Ok<FlagCheck> Check(RequestBody body, QueryValues query, FactLog log, TimeProvider clock, CancellationToken hungUp)
     {
         var (date, facts) = (query.Date(_date.Name), log.At(query.KnownAt(log)));
         if (!body.IsJson)
@@ -39,7 +39,10 @@ internal static class FlagCheckApi
         return Answer(request.Flags, i => string.Create(CultureInfo.InvariantCulture, $"/flags/{i}"), request.Date ?? date);
 
         Ok<FlagCheck> Answer(IReadOnlyList<PartnerFlag> flags, Func<int, string> place, DateOnly? day)
-            => TypedResults.Ok(FlagCheck.Of(flags, place, day ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), facts));
+        {
+            var check = FlagCheck.Of(flags, place, day ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), facts, cancel: hungUp);
+            return check.Succeeded ? TypedResults.Ok(check.Value) : throw new ProblemException(Problem.Of(check.Refusals));
+        }
     }
 
     private static List<Refusal> FaultsOf(FlagCheckRequest request)

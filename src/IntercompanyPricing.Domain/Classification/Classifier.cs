@@ -18,13 +18,17 @@ public static class Classifier
     /// <param name="facts">Everything known.</param>
     /// <returns>The decision, or why there can be none; pointers are <c>/buyer</c> and <c>/seller</c>.</returns>
     public static Outcome<Decision> Classify(string buyer, string seller, DateOnly date, KnownFacts facts)
+        => ClassifyWithin(new Effort(Effort.OfDecision), buyer, seller, date, facts);
+
+    /// <summary>The same, with what its related-party rules may cost.</summary>
+    internal static Outcome<Decision> ClassifyWithin(Effort effort, string buyer, string seller, DateOnly date, KnownFacts facts)
     {
-        var refusals = Refuse(buyer, seller, date, facts);
+        var refusals = Refusals(buyer, seller, date, facts);
         if (refusals.Count > 0)
             return refusals;
 
         var question = new Question(CompanyOf(buyer, date, facts), CompanyOf(seller, date, facts)!, date, facts);
-        return WithRelated(question, buyer, SameCompany(question)
+        return WithRelated(question, buyer, effort, SameCompany(question)
             ?? Staff(buyer, question)
             ?? (question.BuyerCompany is null ? null : ParentSubsidiary(question) ?? CommonController(question, PartyKind.Company) ?? CommonController(question, PartyKind.Person))
             ?? External(question, buyer));
@@ -38,7 +42,8 @@ public static class Classifier
         _ => null,
     };
 
-    private static List<Refusal> Refuse(string buyer, string seller, DateOnly date, KnownFacts facts)
+    /// <summary>Why there can be no verdict on a purchase.</summary>
+    internal static List<Refusal> Refusals(string buyer, string seller, DateOnly date, KnownFacts facts)
     {
         var refusals = new List<Refusal>();
         RefuseParty(buyer, "/buyer", date, facts, refusals);
@@ -144,10 +149,10 @@ public static class Classifier
     }
 
     // An overlay on every line: an outsider may be related all the same, and whoever is inside mostly is.
-    private static Decision WithRelated(Question question, string buyer, Decision decision)
+    private static Decision WithRelated(Question question, string buyer, Effort effort, Decision decision)
     {
         var related = RelatedPartyRules.Verdicts(
-            question.BuyerCompany ?? buyer, question.SellerCompany, question.Date, question.Facts, question.BuyerCompany is null ? null : () => question.Control.Graph);
+            question.BuyerCompany ?? buyer, question.SellerCompany, question.Date, question.Facts, question.BuyerCompany is null ? null : () => question.Control.Graph, effort);
         return related.Count == 0 ? decision : decision with
         {
             Related = related,

@@ -34,7 +34,7 @@ internal static class MissSearch
             {
                 var votes = register.OfCirculation(ofHead.Sum(holding => holding.VotesPercent.Scaled));
                 if (!held.TryGetValue(ofHead.Key, out var known) || known.VotesPercent?.Scaled < votes.Scaled)
-                    held[ofHead.Key] = new NearSide(company, votes, new Percent(Math.Max(0, (Percent.Hundred.Scaled / 2) - votes.Scaled)), [.. ofHead]);
+                    held[ofHead.Key] = new NearSide(company, votes, new Percent(Math.Max(0, (Percent.Hundred.Scaled / 2) - votes.Scaled)), [.. ofHead], register.IsDeniedTo(ofHead.Key));
             }
         }
 

@@ -8,4 +8,5 @@ namespace IntercompanyPricing.Domain.Classification;
 /// <param name="VotesPercent">The votes of the holdings together, of those in circulation, to six decimals; null where the holder is or controls the side.</param>
 /// <param name="ShortPercent">What they lack of half; control needs more than half, so that zero lacks it still. Null as above.</param>
 /// <param name="Holdings">Votes of the holder and of companies that it controls; none where it is or controls the side.</param>
-public sealed record NearSide(string Company, Percent? VotesPercent, Percent? ShortPercent, IReadOnlyList<Holding> Holdings);
+/// <param name="Denied">Whether a control fact keeps the holder from controlling the company, however many votes it has: lifting it may make the purchase internal.</param>
+public sealed record NearSide(string Company, Percent? VotesPercent, Percent? ShortPercent, IReadOnlyList<Holding> Holdings, bool Denied = false);

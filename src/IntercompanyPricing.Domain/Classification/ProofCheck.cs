@@ -8,7 +8,8 @@ namespace IntercompanyPricing.Domain.Classification;
 /// <summary>
 /// Accepts or refuses the proof of a decision from the facts alone, without deciding again: small enough to be believed by
 /// reading it, so that the classifier need not be. An external verdict says that nothing exists, which no list of steps can
-/// prove; of it the steps up to each side's parent and the nearest miss are checked.
+/// prove; of it the steps up to each side's parent and the nearest miss are checked: its holdings, their sum and denials, but
+/// not that the holder controls those who hold for it, since no steps to them are told.
 /// </summary>
 public static class ProofCheck
 {
@@ -81,15 +82,17 @@ public static class ProofCheck
 
     private static IEnumerable<ProofFault> Miss(Decision decision, KnownFacts facts)
         => decision.Proof.NearestMiss is not { } miss ? []
-            : Near(miss.Buyer, "/proof/nearestMiss/buyer", decision, facts).Concat(Near(miss.Seller, "/proof/nearestMiss/seller", decision, facts));
+            : Near(miss.Holder, miss.Buyer, "/proof/nearestMiss/buyer", decision, facts).Concat(Near(miss.Holder, miss.Seller, "/proof/nearestMiss/seller", decision, facts));
 
-    private static IEnumerable<ProofFault> Near(NearSide side, string pointer, Decision decision, KnownFacts facts)
+    private static IEnumerable<ProofFault> Near(string holder, NearSide side, string pointer, Decision decision, KnownFacts facts)
     {
         var control = new ControlProof(facts, decision.AsOf);
         foreach (var fault in control.Faults(side.Company, side.Holdings))
             yield return new ProofFault(pointer + "/holdings", fault);
         if (side.VotesPercent is not { } votes)
             yield break;
+        if (side.Denied != control.IsDenied(side.Company, holder))
+            yield return new ProofFault(pointer + "/denied", $"Control facts {(side.Denied ? "do not keep" : "keep")} '{holder}' from controlling '{side.Company}'.");
         var (held, circulation) = (new Percent(side.Holdings.Sum(holding => holding.VotesPercent.Scaled)), new Percent(control.InCirculation(side.Company)));
         if (circulation.Scaled == 0 || (held.Value / circulation.Value * Percent.Hundred.Value).Round(Percent.Decimals, RoundingMode.HalfEven) != votes.Scaled)
             yield return new ProofFault(pointer + "/votesPercent", $"The holdings add up to {held} % of {circulation} % that may be cast.");

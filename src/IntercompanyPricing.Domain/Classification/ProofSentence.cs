@@ -35,7 +35,11 @@ public static class ProofSentence
             + (decision.Proof.NearestMiss is { } miss ? $"; nearest is {miss.Holder}, who {OfSide(miss.Buyer)} and {OfSide(miss.Seller)}" : "");
     }
 
-    private static string OfSide(NearSide side) => side.VotesPercent is { } votes ? $"has {votes}% of the votes in {side.Company}, {side.ShortPercent}% short of half" : $"controls {side.Company}";
+    private static string OfSide(NearSide side) => side.VotesPercent is { } votes ? $"has {votes}% of the votes in {side.Company}, {Lacking(side)}" : $"controls {side.Company}";
+
+    private static string Lacking(NearSide side)
+        => !side.Denied ? $"{side.ShortPercent}% short of half"
+            : side.ShortPercent?.Scaled > 0 ? $"{side.ShortPercent}% short of half and denied control by a control fact" : "denied control by a control fact";
 
     private static string OfRelated(RelatedVerdict verdict, DateOnly date)
     {

@@ -11,8 +11,9 @@ namespace IntercompanyPricing.Domain.Classification;
 /// rule does and rounded half-up to six decimals; null where the rule counts nothing.
 /// </param>
 /// <param name="AtLeast">
-/// Whether the counting was broken off, because chains and circles were too many: the percentage is then at least what is shown,
-/// and parties that are not related by what was counted may be.
+/// Whether the counting was broken off, because chains, circles or days of change were too many: the percentage is then at
+/// least what is shown, and parties that are not related by what was counted may be. The date of supply comes first, then the
+/// other days, the latest first.
 /// </param>
 /// <param name="On">The first day of those that the rule looks at on which it was so.</param>
 /// <param name="Holder">The common holder; null where one holds the other, and where several together do.</param>

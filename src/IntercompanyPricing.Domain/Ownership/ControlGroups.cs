@@ -15,6 +15,7 @@ namespace IntercompanyPricing.Domain.Ownership;
 public sealed class ControlGroups
 {
     private readonly HoldingsMap _map;
+    private readonly ILookup<int, int> _controllers; // by fact, of each company
     private readonly bool[] _isPerson;
     private readonly Partition _companies; // with companies alone as heads: who consolidates
     private readonly Partition _all; // with persons too
@@ -23,6 +24,7 @@ public sealed class ControlGroups
     private ControlGroups(HoldingsMap map, Func<string, bool> isPerson)
     {
         _map = map;
+        _controllers = map.ControlFacts.Where(fact => fact is { Confers: true, Controller: not null }).ToLookup(fact => fact.Company, fact => fact.Controller!.Value);
         _isPerson = new bool[map.Count];
         for (var party = 0; party < map.Count; party++)
             _isPerson[party] = map.In(party).Length == 0 && isPerson(map.Name(party));
@@ -65,6 +67,33 @@ public sealed class ControlGroups
             if (_companies.SizeOf(group) > 1 || person is not null)
                 yield return new GroupSummary(_map.Name(party), person, _companies.SizeOf(group) - 1, IsOpen(party));
         }
+    }
+
+    /// <summary>How many parties stand above some, these themselves included, by votes or control facts.</summary>
+    public int CountAbove(params ReadOnlySpan<string> parties)
+    {
+        var met = new HashSet<int>();
+        var open = new Stack<int>();
+        var alone = 0;
+        foreach (var party in parties)
+        {
+            if (Find(party) is { } number)
+                open.Push(number);
+            else
+                alone++;
+        }
+
+        while (open.TryPop(out var next))
+        {
+            if (!met.Add(next))
+                continue;
+            foreach (var vote in _map.In(next))
+                open.Push(vote.Holder);
+            foreach (var controller in _controllers[next])
+                open.Push(controller);
+        }
+
+        return met.Count + alone;
     }
 
     private bool IsOpen(int party) => _open.Count > 0 && _open.Contains(_all.GroupOf(party));

@@ -46,11 +46,15 @@ internal sealed class ControlProof(KnownFacts facts, DateOnly asOf)
     public long InCirculation(string company)
         => Percent.Hundred.Scaled - facts.StakesIn(company, asOf).Where(stake => !ShareRegister.MayVote(stake.Fact)).Sum(stake => stake.Fact.VotesPercent.Scaled);
 
+    /// <summary>Whether a control fact keeps a party, or everybody, from controlling a company.</summary>
+    public bool IsDenied(string company, string controller)
+        => facts.ControlFactsOn(company, asOf).Exists(fact => fact.Fact.DeniesControl && (fact.Fact.Controller is null || fact.Fact.Controller == controller));
+
     private IEnumerable<string> Faults(ControlStep step, string controller, HashSet<string> proved)
     {
         if (step.Controller != controller)
             yield return $"The step is about control by '{step.Controller}', not by '{controller}'.";
-        if (facts.ControlFactsOn(step.Controlled, asOf).Exists(fact => fact.Fact.DeniesControl && (fact.Fact.Controller is null || fact.Fact.Controller == controller)))
+        if (IsDenied(step.Controlled, controller))
             yield return $"A control fact denies '{controller}' control of '{step.Controlled}'.";
         foreach (var fault in step.ControlFact is { } reference ? FactFaults(step, reference, proved) : VoteFaults(step, proved))
             yield return fault;

@@ -16,7 +16,7 @@ internal sealed class ChainCount(ShareGraph graph, Func<string, ChainShares> sum
     public static ChainCount OfLowestLinks(ShareGraph graph) => new(graph, company => LowestLinks.Into(graph, company), Int128.Min, 0);
 
     /// <summary>The product of the links of each chain.</summary>
-    public static ChainCount OfProducts(ShareGraph graph, Int128 gate) => new(graph, company => Products.Into(graph, company, gate), Share.Times, gate);
+    public static ChainCount OfProducts(ShareGraph graph, Int128 gate) => new(graph, Products.Into(graph, gate), Share.Times, gate);
 
     /// <summary>Direct holdings only.</summary>
     public static ChainCount OfDirectLinks(ShareGraph graph)
@@ -32,7 +32,7 @@ internal sealed class ChainCount(ShareGraph graph, Func<string, ChainShares> sum
     public IReadOnlyDictionary<string, int> Above(string company)
     {
         if (!_above.TryGetValue(company, out var above))
-            _above.Add(company, above = Ancestors.Of(company, party => graph.Into(party).Select(link => link.Holder)));
+            _above.Add(company, above = Ancestors.Of(company, party => graph.Into(party).Select(link => link.Holder), graph.Effort));
         return above;
     }
 
@@ -54,6 +54,7 @@ internal sealed class ChainCount(ShareGraph graph, Func<string, ChainShares> sum
                 continue;
             foreach (var link in graph.Into(next.Party))
             {
+                graph.Effort.Spend(1);
                 if (done.Contains(link.Holder) || (next.Party != company && link.Share < gate))
                     continue;
                 var share = next.Party == company ? link.Share : along(next.Share, link.Share);

@@ -7,11 +7,12 @@ namespace IntercompanyPricing.Domain.RelatedParties;
 internal sealed class DirectTest : ShareTest
 {
     private const int MaxHolders = 10;
+    private const int StepsOfHolder = 8; // each is put in order four times
 
     private readonly IReadOnlyList<ShareBasis> _bases;
 
     private DirectTest(RelatedPartyTerms terms, OwnershipOnDay ownership)
-        : base(terms with { CommonHolder = false }, ownership, [.. terms.Bases.Select(basis => ChainCount.OfDirectLinks(ownership.Shares(basis)))])
+        : base(terms with { CommonHolder = false }, ownership, [.. terms.Bases.Select(basis => ownership.Count(RelatedPartyPreset.Direct, basis, 0))])
         => _bases = terms.Bases;
 
     /// <summary>What the rule finds on a day.</summary>
@@ -46,7 +47,11 @@ internal sealed class DirectTest : ShareTest
     }
 
     private Dictionary<string, ShareLink> Into(string company, ShareBasis basis)
-        => Ownership.Shares(basis).Into(company).ToDictionary(link => link.Holder, StringComparer.Ordinal);
+    {
+        var links = Ownership.Shares(basis).Into(company);
+        Ownership.Effort.Spend(links.Count * StepsOfHolder);
+        return links.ToDictionary(link => link.Holder, StringComparer.Ordinal);
+    }
 
     private static Int128 Sum(IEnumerable<ShareLink> links) => links.Aggregate(Int128.Zero, (sum, link) => Share.Plus(sum, link.Share));
 }

@@ -27,6 +27,7 @@ internal sealed class GateReach : IReach
         {
             foreach (var link in graph.From(members[next]))
             {
+                graph.Effort.Spend(1);
                 var sum = held[link.Owned] = Share.Plus(held.GetValueOrDefault(link.Owned), link.Share);
                 if (sum >= gate && link.Owned != party && reach._rank.TryAdd(link.Owned, members.Count))
                     members.Add(link.Owned);

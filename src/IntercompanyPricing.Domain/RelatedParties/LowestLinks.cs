@@ -8,7 +8,7 @@ internal static class LowestLinks
 {
     /// <summary>
     /// So many links are followed at most. There are companies whose owners hold each other in more chains than could ever be
-    /// counted; what was counted until then is a lower bound.
+    /// counted; what was counted until then, or until the effort is spent, is a lower bound.
     /// </summary>
     public const int Bound = 100_000;
 
@@ -28,7 +28,7 @@ internal static class LowestLinks
                 continue;
             }
 
-            if (++followed > Bound)
+            if (++followed > Bound || !graph.Effort.TrySpend(1))
                 return new ChainShares(shares, true);
             chain.Push(top with { NextLink = top.NextLink + 1 });
             var link = links[top.NextLink];

@@ -15,11 +15,11 @@ internal sealed class ParticipationTest : ShareTest
 
     /// <summary>What the rule finds on a day.</summary>
     public static RelatedFinding On(OwnershipOnDay ownership, RelatedPartyTerms terms)
-        => new ParticipationTest(terms, ownership, ReachCount.ThroughControl(ownership.Shares(ShareBasis.Votes), ownership.Control)).Find();
+        => new ParticipationTest(terms, ownership, (ReachCount)ownership.Count(RelatedPartyPreset.Votes, ShareBasis.Votes, 0)).Find();
 
     /// <inheritdoc/>
     protected override bool IsEnough(string holder, string company, Int128 share)
-        => _votes.ReachOf(holder).Contains(company) || (_terms.IsMetBy(share) && MajorIn(company).Exists(other => AreTwo(holder, other) && TogetherControl(holder, share, other, company)));
+        => _votes.ReachOf(holder).Contains(company) || (_terms.IsMetBy(share) && MajorIn(company).Exists(other => Ownership.Effort.TrySpend(1) && AreTwo(holder, other) && TogetherControl(holder, share, other, company)));
 
     private bool AreTwo(string one, string other) => one != other && !_votes.ReachOf(one).Contains(other) && !_votes.ReachOf(other).Contains(one);
 
@@ -36,6 +36,8 @@ internal sealed class ParticipationTest : ShareTest
         var dominated = new HashSet<string>(StringComparer.Ordinal);
         foreach (var party in _votes.Above(company).OrderByDescending(party => party.Value).ThenBy(party => party.Key, StringComparer.Ordinal).Select(party => party.Key).Where(party => !dominated.Contains(party)))
         {
+            if (!Ownership.Effort.TrySpend(1))
+                break;
             if (_terms.IsMetBy(_votes.Of(party, company)))
                 major.Add(party);
             dominated.UnionWith(_votes.Dominated(party));

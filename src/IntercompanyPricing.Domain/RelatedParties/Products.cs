@@ -14,29 +14,36 @@ namespace IntercompanyPricing.Domain.RelatedParties;
 internal sealed class Products
 {
     /// <summary>
-    /// In circles of more companies than this, only chains that lead away from the company count, which is a lower bound: to
-    /// solve them takes time by the cube of their number.
+    /// In circles of more companies than this, or than can be solved with the effort left, only chains that lead away from the
+    /// company count, which is a lower bound: to solve them takes time by the cube of their number.
     /// </summary>
     public const int Bound = 50;
 
     private const int Digits = 192;
+    private const int StepsOfProduct = 4; // so many links can be followed in the time of one product of so many digits
 
     private static readonly BigInteger _one = BigInteger.One << Digits;
 
     private readonly ShareGraph _graph;
     private readonly Int128 _gate;
+    private readonly Dictionary<string, BigInteger[,]?> _solved;
     private readonly Dictionary<string, Int128> _shares = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Int128> _arrives = new(StringComparer.Ordinal); // at a party from below its circle
     private bool _atLeast;
 
-    private Products(ShareGraph graph, Int128 gate) => (_graph, _gate) = (graph, gate);
+    private Products(ShareGraph graph, Int128 gate, Dictionary<string, BigInteger[,]?> solved) => (_graph, _gate, _solved) = (graph, gate, solved);
 
     /// <summary>The shares in a company; chains lead on only through intermediaries of which the next holder up has the gate.</summary>
-    public static ChainShares Into(ShareGraph graph, string company, Int128 gate)
+    public static Func<string, ChainShares> Into(ShareGraph graph, Int128 gate)
     {
-        var products = new Products(graph, gate);
-        products.Count(company);
-        return new ChainShares(products._shares, products._atLeast);
+        // Buyer and seller mostly stand below the same circles.
+        var solved = new Dictionary<string, BigInteger[,]?>(StringComparer.Ordinal);
+        return company =>
+        {
+            var products = new Products(graph, gate, solved);
+            products.Count(company);
+            return new ChainShares(products._shares, products._atLeast);
+        };
     }
 
     private void Count(string company)
@@ -48,14 +55,17 @@ internal sealed class Products
         {
             if (circle.Count == 1)
                 Pass(circle[0], _ => true);
-            else if (circle.Count <= Bound)
-                Solve(circle);
+            else if ((IReadOnlyList<string>)[.. circle.Order(StringComparer.Ordinal)] is var members && CanSolve(members))
+                Solve(members);
             else
                 Approach(circle);
         }
 
         _shares.Remove(company);
     }
+
+    private bool CanSolve(IReadOnlyList<string> circle)
+        => _solved.ContainsKey(circle[0]) || (circle.Count <= Bound && _graph.Effort.TrySpend(StepsOfProduct * circle.Count * circle.Count * circle.Count));
 
     private IEnumerable<ShareLink> LinksInto(string party) => _graph.Into(party).Where(link => link.Share >= _gate);
 
@@ -64,6 +74,7 @@ internal sealed class Products
     private void Pass(string party, Predicate<string> counts)
     {
         var share = _shares[party] = _arrives.GetValueOrDefault(party);
+        _graph.Effort.Spend(1 + _graph.Into(party).Count);
         foreach (var link in LinksInto(party).Where(link => counts(link.Holder)))
             Arrive(link.Holder, Share.Times(share, link.Share));
     }
@@ -92,7 +103,9 @@ internal sealed class Products
     private void Solve(IReadOnlyList<string> circle)
     {
         var place = circle.Select((party, i) => (party, i)).ToDictionary(member => member.party, member => member.i, StringComparer.Ordinal);
-        var visits = Inverse(circle, place);
+        if (!_solved.TryGetValue(circle[0], out var visits))
+            _solved.Add(circle[0], visits = Inverse(circle, place));
+        _graph.Effort.Spend(StepsOfProduct * circle.Count * circle.Count);
         for (var holder = 0; holder < circle.Count; holder++)
         {
             // Without an inverse nothing leaves the circle: whoever is in it is met.
@@ -128,11 +141,12 @@ internal sealed class Products
                 if (row == pivot || matrix[row, pivot].IsZero)
                     continue;
                 var factor = (matrix[row, pivot] << Digits) / matrix[pivot, pivot];
-                for (var column = 0; column < size; column++)
-                {
+
+                // Left of the pivot the one is zero already, right of it the other still is.
+                for (var column = pivot; column < size; column++)
                     matrix[row, column] -= factor * matrix[pivot, column] >> Digits;
+                for (var column = 0; column <= pivot; column++)
                     inverse[row, column] -= factor * inverse[pivot, column] >> Digits;
-                }
             }
         }
 

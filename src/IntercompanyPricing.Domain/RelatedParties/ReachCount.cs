@@ -19,7 +19,16 @@ internal sealed class ReachCount(ShareGraph graph, Func<string, IReach> reachOf,
 
     /// <summary>Through companies that the holder controls.</summary>
     public static ReachCount ThroughControl(ShareGraph votes, OwnershipGraph control)
-        => new(votes, party => new ControlReach(ControlledCompanies.Of(control, party), votes), party => HoldersOf(control.Register(party)), control.ControlPassesOn);
+    {
+        return new(votes, party => new ControlReach(ControlledBy(party), votes), party => HoldersOf(control.Register(party)), control.ControlPassesOn);
+
+        ControlledCompanies ControlledBy(string party)
+        {
+            var controlled = ControlledCompanies.Of(control, party);
+            votes.Effort.Spend(controlled.Companies.Append(party).Sum(member => 1 + control.HeldBy(member).Count));
+            return controlled;
+        }
+    }
 
     /// <summary>The companies whose holdings count as a party's own.</summary>
     public IReach ReachOf(string party)
@@ -34,6 +43,7 @@ internal sealed class ReachCount(ShareGraph graph, Func<string, IReach> reachOf,
     {
         // By whichever is fewer: the company's holders, or the holder and its reach.
         var reach = ReachOf(holder);
+        graph.Effort.Spend(1 + Math.Min(graph.Into(company).Count, reach.Companies.Count));
         var links = graph.Into(company).Count <= reach.Companies.Count
             ? graph.Into(company).Where(link => link.Holder == holder || reach.Contains(link.Holder))
             : reach.Companies.Append(holder).Select(member => graph.Between(member, company)).OfType<ShareLink>();
@@ -47,7 +57,7 @@ internal sealed class ReachCount(ShareGraph graph, Func<string, IReach> reachOf,
     public IReadOnlyDictionary<string, int> Above(string company)
     {
         if (!_above.TryGetValue(company, out var distance))
-            _above.Add(company, distance = Ancestors.Of(company, above));
+            _above.Add(company, distance = Ancestors.Of(company, above, graph.Effort));
         return distance;
     }
 

@@ -14,7 +14,8 @@ internal static class RelatedPartyRules
     /// <param name="date">The date of supply.</param>
     /// <param name="facts">Everything known.</param>
     /// <param name="control">The graph above both on the date; made where null, and only where a rule asks for it.</param>
-    public static IReadOnlyList<RelatedVerdict> Verdicts(string buyer, string seller, DateOnly date, KnownFacts facts, Func<OwnershipGraph>? control)
+    /// <param name="effort">What all of them may cost together.</param>
+    public static IReadOnlyList<RelatedVerdict> Verdicts(string buyer, string seller, DateOnly date, KnownFacts facts, Func<OwnershipGraph>? control, Effort effort)
     {
         // Most stores have none, and orders are many.
         if (facts.Log.RelatedPartyRules.All.IsEmpty)
@@ -23,16 +24,63 @@ internal static class RelatedPartyRules
         if (rules.Count == 0)
             return [];
 
-        var days = new Dictionary<DateOnly, OwnershipOnDay>();
-        return rules.ConvertAll(rule => Verdict(rule, buyer, seller, date, facts, On));
+        return buyer == seller
+            ? rules.ConvertAll(rule => new RelatedVerdict(rule.Fact.Id, rule.Version, true, Share.Shown(Share.Whole), false, date, null, []))
+            : Verdicts(rules, buyer, seller, date, facts, control, effort);
+    }
 
-        OwnershipOnDay On(DateOnly day)
+    // On the date itself first, and then on the other days, the latest first, as long as there is effort left.
+    private static List<RelatedVerdict> Verdicts(List<Recorded<RelatedPartyRule>> rules, string buyer, string seller, DateOnly date, KnownFacts facts, Func<OwnershipGraph>? control, Effort effort)
+    {
+        var onDate = new OwnershipOnDay(facts, date, buyer, seller, effort, control);
+        var beginnings = new Lazy<SortedSet<DateOnly>>(() => Beginnings(buyer, seller, facts, effort));
+        var days = new Dictionary<(TestTime, int), SortedSet<DateOnly>>();
+        var tests = rules.ConvertAll(rule => new RuleTest(rule, RelatedPartyTerms.Of(rule.Fact), date, DaysOf));
+        for (var i = 0; i < tests.Count; i++)
         {
-            if (!days.TryGetValue(day, out var ownership))
-                days.Add(day, ownership = new OwnershipOnDay(facts, day, buyer, seller, day == date ? control?.Invoke() : null));
-            return ownership;
+            effort.Allow(tests.Count - i - 1);
+            tests[i].Look(tests[i].DayOfDate, onDate);
+        }
+
+        effort.Allow(0);
+        var last = onDate;
+        foreach (var day in days.Values.SelectMany(some => some).Distinct().OrderDescending().Where(day => tests.Exists(test => test.LooksAt(day))))
+        {
+            if (effort.IsSpent)
+            {
+                tests.ForEach(test => test.LeaveOut(day));
+                break;
+            }
+
+            var ownership = new OwnershipOnDay(facts, day, buyer, seller, effort);
+            last = ownership.IsAsOn(last) ? last : ownership.IsAsOn(onDate) ? onDate : ownership;
+            foreach (var test in tests.Where(test => test.LooksAt(day)))
+            {
+                effort.Allow(0);
+                test.Look(day, last);
+            }
+        }
+
+        return tests.ConvertAll(test => test.Verdict());
+
+        SortedSet<DateOnly> DaysOf(RelatedPartyTerms terms)
+        {
+            if (!days.TryGetValue((terms.When, terms.Months), out var some))
+                days.Add((terms.When, terms.Months), some = Days(terms, date, beginnings));
+            return some;
         }
     }
+
+    // Between two days on which a fact begins nothing changes.
+    private static SortedSet<DateOnly> Days(RelatedPartyTerms terms, DateOnly date, Lazy<SortedSet<DateOnly>> beginnings)
+    {
+        if (terms.When == TestTime.AtDate)
+            return [date];
+        var (first, last) = terms.When == TestTime.AnyTimeInYear ? (new DateOnly(date.Year, 1, 1), new DateOnly(date.Year, 12, 31)) : (MonthsBefore(date, terms.Months), date);
+        return [first, .. beginnings.Value.GetViewBetween(first, last)];
+    }
+
+    private static DateOnly MonthsBefore(DateOnly date, int months) => date < DateOnly.MinValue.AddMonths(months) ? DateOnly.MinValue : date.AddMonths(-months);
 
     private static List<Recorded<RelatedPartyRule>> InForce(string buyer, string seller, DateOnly date, KnownFacts facts)
     {
@@ -42,47 +90,10 @@ internal static class RelatedPartyRules
             .OrderBy(rule => rule.Fact.Id, StringComparer.Ordinal)];
     }
 
-    private static RelatedVerdict Verdict(Recorded<RelatedPartyRule> rule, string buyer, string seller, DateOnly date, KnownFacts facts, Func<DateOnly, OwnershipOnDay> ownershipOn)
-    {
-        if (buyer == seller)
-            return new RelatedVerdict(rule.Fact.Id, rule.Version, true, Share.Shown(Share.Whole), false, date, null, []);
-
-        var terms = RelatedPartyTerms.Of(rule.Fact);
-        var ((on, greatest), atLeast) = ((date, (RelatedFinding?)null), false);
-        foreach (var day in Days(terms, buyer, seller, date, facts))
-        {
-            var finding = Find(terms, ownershipOn(day));
-            atLeast |= finding.AtLeast;
-            if (greatest is null || finding.Exceeds(greatest))
-                (on, greatest) = (day, finding);
-        }
-
-        return new RelatedVerdict(rule.Fact.Id, rule.Version, greatest!.Related, greatest.Percent, atLeast && greatest.Percent != Share.Shown(Share.Whole), on, greatest.Holder, greatest.Path);
-    }
-
-    private static RelatedFinding Find(RelatedPartyTerms terms, OwnershipOnDay ownership) => terms.Preset switch
-    {
-        RelatedPartyPreset.Direct => DirectTest.On(ownership, terms),
-        RelatedPartyPreset.ControlOrJoint => ParticipationTest.On(ownership, terms),
-        RelatedPartyPreset.Ias24 => Ias24Test.On(ownership),
-        _ => CountedTest.On(ownership, terms),
-    };
-
-    // Between two days on which a fact begins nothing changes.
-    private static IEnumerable<DateOnly> Days(RelatedPartyTerms terms, string buyer, string seller, DateOnly date, KnownFacts facts)
-    {
-        if (terms.When == TestTime.AtDate)
-            return [date];
-        var (first, last) = terms.When == TestTime.AnyTimeInYear ? (new DateOnly(date.Year, 1, 1), new DateOnly(date.Year, 12, 31)) : (MonthsBefore(date, terms.Months), date);
-        return Beginnings(buyer, seller, facts).Where(day => day > first && day <= last).Append(first).Distinct().Order();
-    }
-
-    private static DateOnly MonthsBefore(DateOnly date, int months) => date < DateOnly.MinValue.AddMonths(months) ? DateOnly.MinValue : date.AddMonths(-months);
-
     // Of all stakes and control facts above both sides, whenever they hold.
-    private static HashSet<DateOnly> Beginnings(string buyer, string seller, KnownFacts facts)
+    private static SortedSet<DateOnly> Beginnings(string buyer, string seller, KnownFacts facts, Effort effort)
     {
-        var days = new HashSet<DateOnly>();
+        var days = new SortedSet<DateOnly>();
         var met = new HashSet<string>(StringComparer.Ordinal);
         var open = new Stack<string>([buyer, seller]);
         while (open.TryPop(out var party))
@@ -92,6 +103,7 @@ internal static class RelatedPartyRules
             foreach (var history in facts.Log.Stakes.In(party))
             {
                 open.Push(history.All[0].Fact.Owner);
+                effort.Spend(history.All.Length);
                 foreach (var stake in history.All)
                     days.Add(stake.Fact.EffectiveFrom);
             }
@@ -100,6 +112,7 @@ internal static class RelatedPartyRules
             {
                 if (history.All[0].Fact.Controller is { } controller)
                     open.Push(controller);
+                effort.Spend(history.All.Length);
                 foreach (var fact in history.All)
                     days.Add(fact.Fact.EffectiveFrom);
             }

@@ -9,8 +9,9 @@ internal sealed class ShareGraph
     private readonly Dictionary<string, IReadOnlyList<ShareLink>> _into = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<ShareLink>> _from = new(StringComparer.Ordinal);
 
-    private ShareGraph(Func<string, IEnumerable<ShareLink>> linksInto, Func<string, IEnumerable<string>> alsoAbove, params ReadOnlySpan<string> parties)
+    private ShareGraph(Func<string, IEnumerable<ShareLink>> linksInto, Func<string, IEnumerable<string>> alsoAbove, Effort effort, params ReadOnlySpan<string> parties)
     {
+        Effort = effort;
         var open = new Stack<string>();
         foreach (var party in parties)
             open.Push(party);
@@ -22,6 +23,7 @@ internal sealed class ShareGraph
             // By id, so that nothing depends on the order of recording.
             var links = linksInto(company).OrderBy(link => link.Holder, StringComparer.Ordinal).ToArray();
             _into.Add(company, links);
+            effort.Spend(1 + links.Length);
             foreach (var link in links)
             {
                 if (!_from.TryGetValue(link.Holder, out var held))
@@ -36,11 +38,15 @@ internal sealed class ShareGraph
     }
 
     /// <summary>The votes in circulation, from the registers that control is decided on: also above those who control by a fact.</summary>
-    public static ShareGraph OfVotes(OwnershipGraph graph, string buyer, string seller)
-        => new(company => VotesIn(graph.Register(company)), company => graph.Register(company).ControllersByFact, buyer, seller);
+    public static ShareGraph OfVotes(OwnershipGraph graph, string buyer, string seller, Effort effort)
+        => new(company => VotesIn(graph.Register(company)), company => graph.Register(company).ControllersByFact, effort, buyer, seller);
 
     /// <summary>The capital on a day.</summary>
-    public static ShareGraph OfCapital(KnownFacts facts, DateOnly day, string buyer, string seller) => new(company => CapitalIn(company, day, facts), _ => [], buyer, seller);
+    public static ShareGraph OfCapital(KnownFacts facts, DateOnly day, string buyer, string seller, Effort effort)
+        => new(company => CapitalIn(company, day, facts), _ => [], effort, buyer, seller);
+
+    /// <summary>What counting over it is charged to.</summary>
+    public Effort Effort { get; }
 
     /// <summary>The holdings in a company, by holder.</summary>
     public IReadOnlyList<ShareLink> Into(string company) => _into[company];

@@ -53,6 +53,7 @@ internal abstract class ShareTest
     private Held? GreatestInBoth()
     {
         var (aboveBuyer, aboveSeller) = (Above(Ownership.Buyer), Above(Ownership.Seller));
+        Ownership.Effort.Spend(aboveBuyer.Count + aboveSeller.Count);
         var nearestFirst = aboveBuyer.Where(party => aboveSeller.ContainsKey(party.Key) && party.Key != Ownership.Buyer && party.Key != Ownership.Seller)
             .OrderBy(party => party.Value + aboveSeller[party.Key]).ThenBy(party => party.Key, StringComparer.Ordinal).Select(party => party.Key).ToList();
 
@@ -61,10 +62,16 @@ internal abstract class ShareTest
         var dominated = new HashSet<string>(StringComparer.Ordinal);
         foreach (var holder in nearestFirst.AsEnumerable().Reverse().Where(holder => !dominated.Contains(holder)))
         {
+            if (!Ownership.Effort.TrySpend(1))
+                break;
             var held = InBoth(holder);
             if (greatest is null || held.CompareTo(greatest) >= 0)
                 greatest = held;
-            dominated.UnionWith(_counts.Select(count => count.Dominated(holder).AsEnumerable()).Aggregate((all, more) => all.Intersect(more)));
+            foreach (var below in _counts.Select(count => count.Dominated(holder).AsEnumerable()).Aggregate((all, more) => all.Intersect(more)))
+            {
+                Ownership.Effort.Spend(1);
+                dominated.Add(below);
+            }
         }
 
         return greatest is null ? null : nearestFirst.Take(NearestTried).Select(InBoth).FirstOrDefault(held => held.CompareTo(greatest) >= 0) ?? greatest;

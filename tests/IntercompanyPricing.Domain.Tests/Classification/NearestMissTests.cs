@@ -23,6 +23,27 @@ public sealed class NearestMissTests
         Assert.That(ProofCheck.Faults(decision, "A", "B", world.Facts), Is.Empty);
     }
 
+    [Test]
+    public void A_denial_that_keeps_a_majority_from_control_is_named()
+    {
+        var world = World.Of("JKL>A 100, JKL>B 60").And(Given.Denies("JKL", "B"));
+        var decision = world.Classify("A", "B");
+        var (buyer, seller) = (decision.Proof.NearestMiss!.Buyer, decision.Proof.NearestMiss.Seller);
+
+        Assert.That((buyer.Denied, seller.Denied, Text(seller)), Is.EqualTo((false, true, "60 of B, 0 short")));
+        Assert.That(ProofSentence.Of(decision, "A", "B"), Does.EndWith("; nearest is JKL, who controls A and has 60% of the votes in B, denied control by a control fact"));
+        Assert.That(ProofCheck.Faults(decision, "A", "B", world.Facts), Is.Empty);
+        var forged = decision with { Proof = decision.Proof with { NearestMiss = new("JKL", buyer, seller with { Denied = false }) } };
+        Assert.That(ProofCheck.Faults(forged, "A", "B", world.Facts).Select(fault => $"{fault.Pointer} {fault.Detail}"), Is.EqualTo(new[] { "/proof/nearestMiss/seller/denied Control facts keep 'JKL' from controlling 'B'." }));
+    }
+
+    [Test]
+    public void A_denial_to_whoever_lacks_votes_too_is_told_besides()
+    {
+        var world = World.Of("JKL>A 100, JKL>B 45").And(Given.Denies("JKL", "B"));
+        Assert.That(ProofSentence.Of(world.Classify("A", "B"), "A", "B"), Does.EndWith("has 45% of the votes in B, 5% short of half and denied control by a control fact"));
+    }
+
     // The definition: of all parties, what each and its companies hold in either side or in a company that controls that side.
     [Test]
     public void Nobody_is_nearer_in_random_groups()

@@ -74,7 +74,7 @@ public sealed class RelatedScaleTests
     {
         var log = world.Log.Assume([Given.Rule("R", preset, gate: preset == RelatedPartyPreset.Gated ? "50" : null, when: TestTime.AtDate)], default).Latest;
         var watch = Stopwatch.StartNew();
-        var verdict = RelatedPartyRules.Verdicts("A", "B", World.Today, log, null).Single();
+        var verdict = RelatedPartyRules.Verdicts("A", "B", World.Today, log, null, new Effort(Effort.OfDecision)).Single();
         Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
         return (Relating.Short(verdict), verdict.Path.Count);
     }

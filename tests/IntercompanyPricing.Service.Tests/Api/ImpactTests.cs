@@ -117,6 +117,13 @@ internal sealed class ImpactTests
     public async Task What_cannot_be_supposed_is_refused_at_its_place(string body, int status, string code, string pointer)
         => (await Api.SendText("POST", "/v1/ownership/impact", ApiClient.Finance, body)).MustBeProblem(status, code, pointer);
 
+    [Test]
+    public async Task A_company_and_a_fact_that_cannot_be_are_both_named()
+        => Assert.That(
+            (await Api.SendText("POST", "/v1/ownership/impact", ApiClient.Finance, """{"assume":[{"type":"stake","owner":"JKL","owned":"NONE","votesPercent":"1","capitalPercent":"1","effectiveFrom":"2026-07-01"}],"company":"NOBODY"}"""))
+                .MustBeProblem(422, "unknown-party", "/company").Json["errors"]!.AsArray().Select(error => $"{error!["code"]} {error["pointer"]}"),
+            Is.EqualTo(new[] { "unknown-party /company", "unknown-party /assume/0/owned" }));
+
     [TestCase("/v1/reports/backdated-facts?from=2026-02-01&to=2026-01-01")]
     [TestCase("/v1/reports/backdated-facts?company=NOBODY")]
     public async Task A_report_of_nothing_is_refused(string path) => (await Api.Get(path)).MustBeProblem(400, "invalid-parameter");

@@ -5,6 +5,9 @@ namespace IntercompanyPricing.Domain.Classification.Flags;
 /// <param name="Company">The company.</param>
 /// <param name="Partner">The customer or supplier.</param>
 /// <param name="Internal">What the flag says.</param>
-/// <param name="Proof">The proof of the decision in words.</param>
-/// <param name="Decision">What the facts say. A person buys from the company; of other partners the company does.</param>
-public sealed record WrongFlag(IReadOnlyList<string> Places, string Company, string Partner, bool Internal, string Proof, Decision Decision);
+/// <param name="Proof">The proof of the decision in words, or that it is too long to be told with others.</param>
+/// <param name="Decision">
+/// What the facts say. A person buys from the company; of other partners the company does. Null where the proof has more than
+/// 100 steps, or where proofs of flags before it took all the time that there is.
+/// </param>
+public sealed record WrongFlag(IReadOnlyList<string> Places, string Company, string Partner, bool Internal, string Proof, Decision? Decision);

@@ -20,7 +20,8 @@ internal sealed class ChartLayout
     private readonly ChartLayers _layers;
     private readonly ChartRanks _ranks;
     private readonly List<(List<string> Name, List<string> Small)> _texts;
-    private readonly int[] _top; // of each rank
+    private readonly int[] _height; // of each rank
+    private readonly int[] _top;
     private readonly ChartTracks[] _tracks; // below each rank
     private readonly ChartBox[] _boxes;
 
@@ -37,6 +38,7 @@ internal sealed class ChartLayout
         ChartPlacement.Place(_ranks);
 
         _tracks = [.. _ranks.All.Select(ChartTracks.Below)];
+        _height = [.. _ranks.All.Select(Highest)];
         _top = new int[_ranks.All.Count];
         var y = Margin;
         for (var rank = 0; rank < _top.Length; rank++)
@@ -90,7 +92,9 @@ internal sealed class ChartLayout
 
     private static int LabelHeight(ChartEdge edge) => edge.Label.Count * ChartText.LineHeight;
 
-    private int HeightOf(int rank) => _ranks.All[rank].Max(vertex => vertex.Node >= 0 ? BoxHeight(vertex.Node) : vertex.IsLabel ? LabelHeight(_chart.Edges[vertex.Edge]) : 0);
+    private int HeightOf(int rank) => _height[rank];
+
+    private int Highest(List<ChartVertex> rank) => rank.Max(vertex => vertex.Node >= 0 ? BoxHeight(vertex.Node) : vertex.IsLabel ? LabelHeight(_chart.Edges[vertex.Edge]) : 0);
 
     private int BoxHeight(int node) => (2 * BoxPadding) + ((_texts[node].Name.Count + _texts[node].Small.Count) * ChartText.LineHeight);
 
