@@ -121,7 +121,7 @@ internal static class FactsApi
                 (QueryParameter.Text("month", "Of this month, such as 2026-03."), period => period.Month),
                 (QueryParameter.Term<PeriodState>("state", "In this state."), period => EnumText<PeriodState>.Of(period.State)),
             ],
-            VisibleToErp = (period, caller) => caller.Companies.Contains(period.Company),
+            IsReadByErp = true,
         });
     }
 }

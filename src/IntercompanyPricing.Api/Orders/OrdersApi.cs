@@ -43,7 +43,7 @@ internal static class OrdersApi
         orders.MapPost("", PostOrder).WithName("PostOrder").WithSummary("Post a performed supply: classify, price and enter it in the books, once")
             .AcceptsJson<OrderRequest>().RequireRoles(Roles.Erp).Problems([.. RefusedWith, ProblemCodes.DuplicateDocument, ProblemCodes.Busy]);
         orders.MapPost("/batch", PostBatch).WithName("PostOrderBatch").WithSummary("Post many orders in one request, an order a line")
-            .WithMetadata(new RequestBodyOf(typeof(OrderRequest), null) { MediaTypes = [BatchBody.MediaType] }).RequireRoles(Roles.Erp).Produces<string>(StatusCodes.Status200OK, BatchBody.MediaType);
+            .WithMetadata(new RequestBodyOf(typeof(OrderRequest), []) { MediaTypes = [BatchBody.MediaType] }).RequireRoles(Roles.Erp).Produces<string>(StatusCodes.Status200OK, BatchBody.MediaType);
         orders.MapGet("", ListOrders).WithName("ListOrders").WithSummary("List orders in commit order")
             .Takes(_filters).RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor).ProducesPage<Order>();
         orders.MapGet("/{id}", GetOrder).WithName("GetOrder").WithSummary("Read one order as it was posted, and what was reversed of it since")
