@@ -168,7 +168,7 @@ public sealed class GleifImport : IImport
         if (record.RegistrationStatus == "LAPSED")
             _notes.Remark(place, pointer, ImportOutcome.Taken, $"The record has lapsed: it was last confirmed on {record.UpdatedOn:yyyy-MM-dd}.");
         if (record.Quantifiers.Count > 0)
-            _notes.Remark(place, pointer + "/Relationship/RelationshipQuantifiers", ImportOutcome.Ignored, $"{string.Join(", ", record.Quantifiers.Select(amount => $"{PercentOf(amount)} %"))} are consolidated: that is no share of votes.");
+            _notes.Remark(place, pointer + "/Relationship/RelationshipQuantifiers", ImportOutcome.Ignored, $"{string.Join(", ", record.Quantifiers.Select(amount => $"{amount} read as {PercentOf(amount)} %"))}: consolidated, which is no share of votes.");
         return new Period(SourceOf(record), record.End, record.Start, PeriodKind.Consolidation, default, start ?? record.RegisteredOn, end);
     }
 
