@@ -1,4 +1,5 @@
 using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.Money;
 
 namespace IntercompanyPricing.Domain.Ownership.Importing;
 
@@ -49,45 +50,51 @@ public sealed class BodsImport : IImport
 
     private static void StakesOf(ImportDraft draft, List<Period> periods)
     {
-        var register = new ImportedRegister(periods.Where(period => period.IsDirect == true || period.IsEmpty));
         var chains = new Chains(draft.Known, periods, ofControl: false);
+        var register = new ImportedRegister(draft.Known, periods.Where(period => period.IsDirect == true || period.IsEmpty), chains.StatedFrom);
 
         // What may be direct or indirect is direct, unless a chain carries it.
-        foreach (var part in NotCarried(draft, register, chains, periods.Where(period => period is { IsDirect: null, IsEmpty: false })))
+        foreach (var (part, _) in NotCarried(draft, register, chains, periods, isDirect: null))
             register.Add(part);
         register.SettleEnds(draft);
-        foreach (var part in NotCarried(draft, register, chains, periods.Where(period => period is { IsDirect: false, IsEmpty: false })))
+        foreach (var (part, carried) in NotCarried(draft, register, chains, periods, isDirect: false))
         {
-            var place = part.Source.Place;
+            var between = carried.Scaled == 0 ? "nothing is stated of what stands between" : $"what stands between carries only {carried} %";
             if (register.HasRoomFor(part))
             {
                 register.Add(part);
-                draft.Notes.Remark(place, part.Pointer, ImportOutcome.Taken, $"Indirect from {part.From:yyyy-MM-dd}, and nothing is stated of what stands between: counted as if held directly.");
+                draft.Notes.Remark(part.Source.Place, part.Pointer, ImportOutcome.Taken, $"Indirect from {part.From:yyyy-MM-dd}, and {between}: {part.Share} % counted as if held directly.");
             }
             else
             {
-                draft.Notes.Add(place, part.Pointer, ImportOutcome.Ignored, $"Indirect from {part.From:yyyy-MM-dd}, and nothing is stated of what stands between; others hold so much directly that it must be within.");
+                draft.Notes.Add(part.Source.Place, part.Pointer, ImportOutcome.Ignored, $"Indirect from {part.From:yyyy-MM-dd}, and {between}; others hold so much directly that the rest must be within.");
             }
         }
 
         register.TakeInto(draft);
+        new RecordedIndirect(draft, register, chains).Revise(periods);
     }
 
-    private static IEnumerable<Period> NotCarried(ImportDraft draft, ImportedRegister register, Chains chains, IEnumerable<Period> periods)
+    // What chains do not carry of the interests that are indirect, or of those that may be.
+    private static IEnumerable<(Period Part, Percent Carried)> NotCarried(ImportDraft draft, ImportedRegister register, Chains chains, List<Period> periods, bool? isDirect)
     {
-        foreach (var period in periods)
+        var votes = periods.Where(period => period is { Kind: PeriodKind.Votes, IsEmpty: false }).ToLookup(period => period.Source.Place);
+        foreach (var period in periods.Where(period => period.IsDirect == isDirect && !period.IsEmpty))
         {
-            foreach (var (from, to, isCarried) in chains.Split(period))
+            foreach (var (from, to, carried) in chains.Split(period))
             {
-                var part = period.Between(from, to);
-                if (!isCarried)
+                if (carried is { } known && known.Scaled < period.Share.Scaled)
                 {
-                    yield return part;
+                    var statesVotes = known.Scaled > 0 && votes[period.Source.Place].Any(stated => stated.IsDirect == isDirect && stated.HoldsOn(from));
+                    yield return (period.Between(from, to, new Percent(period.Share.Scaled - known.Scaled), carriesVotes: !statesVotes), known);
                     continue;
                 }
 
-                register.AddEnd(part);
-                draft.Notes.Add(period.Source.Place, period.Pointer, ImportOutcome.Merged, $"From {from:yyyy-MM-dd} direct holdings carry it: it is not counted twice.");
+                register.AddEnd(period.Between(from, to));
+                if (carried is null)
+                    draft.Notes.Add(period.Source.Place, period.Pointer, ImportOutcome.Ignored, $"From {from:yyyy-MM-dd} the chains that may carry it are too many to follow: more than {Chains.MaxLinks} links for this file.");
+                else
+                    draft.Notes.Add(period.Source.Place, period.Pointer, ImportOutcome.Merged, $"From {from:yyyy-MM-dd} direct holdings carry it: it is not counted twice.");
             }
         }
     }

@@ -2,7 +2,8 @@ namespace IntercompanyPricing.Domain.Ownership.Importing;
 
 /// <summary>
 /// The statements of one relationship record in the order of their dates: each says from which day on something else is held. A
-/// closed record holds until its interests end, and at the latest until the day of the statement that closes it.
+/// closed record holds until its interests end, and at the latest until the day of the statement that closes it. A share that
+/// changes without a new start changes on the day of the statement.
 /// </summary>
 internal sealed class BodsRecord(ImportDraft draft, BodsParties parties, List<BodsStatement> statements)
 {
@@ -13,6 +14,13 @@ internal sealed class BodsRecord(ImportDraft draft, BodsParties parties, List<Bo
     /// <summary>What the record says of holdings.</summary>
     public IReadOnlyList<Period> Read()
     {
+        if (RecordedBefore(statements[^1]).Select(stake => stake.Said.Stated).DefaultIfEmpty().Max() is var latest && latest > statements[^1].StatementDate)
+        {
+            foreach (var statement in statements)
+                Ignore(statement.Place, statement.Place.Pointer, $"A statement of the same record of {latest:yyyy-MM-dd} was recorded before: this one is older.");
+            return _said;
+        }
+
         foreach (var statement in statements)
             Read(statement);
         return _said;
@@ -23,6 +31,8 @@ internal sealed class BodsRecord(ImportDraft draft, BodsParties parties, List<Bo
         var own = Periods(statement);
         foreach (var kind in _kinds)
         {
+            if (BeginOf(statement, own.FindAll(period => period.Kind == kind && !period.IsEmpty), kind) is { } begin)
+                own = own.ConvertAll(period => period.Kind == kind && period.From < begin ? period.Between(period.To < begin ? period.To.Value : begin, period.To) : period);
             var starts = own.Where(period => period.Kind == kind).Select(period => period.From).DefaultIfEmpty(statement.StatementDate).Min();
             var isGone = !own.Exists(period => period.Kind == kind);
             foreach (var earlier in _said.Where(period => period.Kind == kind))
@@ -39,6 +49,54 @@ internal sealed class BodsRecord(ImportDraft draft, BodsParties parties, List<Bo
             _said.Add(new Period(statement.Source, parties.IdOf(party, statement), parties.IdOf(subject, statement), PeriodKind.Votes, default, statement.StatementDate, statement.StatementDate));
         }
     }
+
+    // The day on which what it says of a kind begins at the earliest; null where its own dates tell.
+    private DateOnly? BeginOf(BodsStatement statement, List<Period> own, PeriodKind kind)
+    {
+        if (own.Count == 0)
+            return null;
+        var stood = statement == statements[0] ? Recorded(statement, kind) : Said(statement, kind);
+        if (stood.Count == 0 || stood[^1].From is var since && (since >= statement.StatementDate || own.Min(period => period.From) > since))
+            return null;
+        if (Level(own, since) == stood[^1].Level)
+            return stood.Exists(before => before.From < since && Level(own, before.From) != before.Level) ? since : null;
+        draft.Notes.Remark(statement.Place, own[0].Pointer, ImportOutcome.Taken, $"Another share than was stated before, and no new start: it holds from {statement.StatementDate:yyyy-MM-dd}, the day of the statement, and not from {own[0].From:yyyy-MM-dd}.");
+        return statement.StatementDate;
+    }
+
+    // How much of a kind earlier statements of the file say, from which days on; nothing where none of it is left.
+    private List<(DateOnly From, long Level)> Said(BodsStatement statement, PeriodKind kind)
+    {
+        var said = _said.FindAll(period => period.Kind == kind && !period.IsEmpty && period.From <= statement.StatementDate);
+        return said.Exists(period => period.HoldsOn(statement.StatementDate)) ? [.. said.Select(period => period.From).Distinct().Order().Select(day => (day, Level(said, day)))] : [];
+    }
+
+    // The same of what earlier imports recorded from earlier statements of the record.
+    private List<(DateOnly From, long Level)> Recorded(BodsStatement statement, PeriodKind kind)
+    {
+        List<(DateOnly From, long Level)> recorded =
+        [
+            .. RecordedBefore(statement).Where(stake => stake.Said.Stated < statement.StatementDate)
+                .Select(stake => (stake.Stake.EffectiveFrom, (kind == PeriodKind.Votes ? stake.Stake.VotesPercent : stake.Stake.CapitalPercent).Scaled)),
+        ];
+        return recorded.Count > 0 && recorded[^1].Level > 0 ? recorded : [];
+    }
+
+    private IEnumerable<(Stake Stake, StakeEvidence Said)> RecordedBefore(BodsStatement statement)
+    {
+        if (statement.Relationship is not { Subject: { } subject, InterestedParty: { } party } || parties.IsNobodyKnown(subject) || parties.IsNobodyKnown(party))
+            yield break;
+        var key = new Stake(parties.IdOf(party, statement), parties.IdOf(subject, statement), default, default, default).Key;
+        if (draft.Known.Log.Stakes.Of(key) is not { } history)
+            yield break;
+        foreach (var day in history.All.ToArray().Select(stake => stake.Fact.EffectiveFrom).Distinct())
+        {
+            if (history.InForce(day, draft.Known.KnownAt)?.Fact is { } stake && stake.EffectiveFrom == day && StakeEvidence.Of(stake.Evidence) is { } said && said.Record == statement.Source.Evidence)
+                yield return (stake, said);
+        }
+    }
+
+    private static long Level(List<Period> periods, DateOnly day) => periods.Where(period => period.HoldsOn(day)).Sum(period => period.Share.Scaled);
 
     private List<Period> Periods(BodsStatement statement)
     {

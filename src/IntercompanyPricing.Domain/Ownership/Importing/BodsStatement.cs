@@ -20,7 +20,7 @@ public sealed record BodsStatement(RecordPlace Place, string RecordId, string Re
     public static IReadOnlyList<string> Types { get; } = ["entity", "person", "relationship"];
 
     /// <summary>The statement as evidence.</summary>
-    internal RecordSource Source => new(Place, $"BODS, {Evidence.Plain(Publisher)}", Evidence.Plain(RecordId));
+    internal RecordSource Source => new(Place, StakeEvidence.Standard + Evidence.Plain(Publisher), Evidence.Plain(RecordId), StatementDate);
 
     /// <summary>Whether the publisher says nothing more of the record after it.</summary>
     internal bool IsClosed => RecordStatus == "closed";

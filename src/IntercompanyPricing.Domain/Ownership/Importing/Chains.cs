@@ -1,79 +1,185 @@
 using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.Money;
 
 namespace IntercompanyPricing.Domain.Ownership.Importing;
 
 /// <summary>
-/// Chains of direct holdings or consolidations, from a file and from what is known: an indirect statement that one of them
-/// already carries must not be counted beside it.
+/// Chains of direct holdings or consolidations, from a file and from what is known: what they carry of an indirect statement must
+/// not be counted beside them.
 /// </summary>
-/// <param name="known">What is known.</param>
-/// <param name="stated">What the file says. What it says to be indirect is no link, not even where an earlier import counted it as direct.</param>
-/// <param name="ofControl">Whether the links are control facts; else they are stakes.</param>
-internal sealed class Chains(KnownFacts known, IReadOnlyList<Period> stated, bool ofControl)
+internal sealed class Chains
 {
-    private readonly ILookup<string, Period> _direct = stated.Where(period => period is { IsDirect: not false, IsEmpty: false }).ToLookup(period => period.Owned, StringComparer.Ordinal);
-    private readonly HashSet<(string Owner, string Owned)> _indirect = [.. stated.Where(period => period.IsDirect == false).Select(period => (period.Owner, period.Owned))];
+    /// <summary>Links that are followed for one file: a chain counts once for each day on which one of its links begins or ends.</summary>
+    public const int MaxLinks = 500_000;
 
-    /// <summary>The parts of an indirect period, and whether a chain carries each.</summary>
-    public IEnumerable<(DateOnly From, DateOnly? To, bool IsCarried)> Split(Period indirect)
+    private readonly KnownFacts _known;
+    private readonly ILookup<string, Period> _direct;
+    private readonly Dictionary<(string Owner, string Owned), DateOnly> _statedFrom = [];
+    private readonly bool _ofControl;
+    private readonly Dictionary<string, List<ChainLink>> _into = new(StringComparer.Ordinal);
+    private long _left = MaxLinks;
+
+    /// <param name="known">What is known. Of a pair it is a link until the day from which on the file says something of the pair.</param>
+    /// <param name="stated">What the file says. What it says to be indirect is no link.</param>
+    /// <param name="ofControl">Whether the links are control facts; else they are stakes.</param>
+    public Chains(KnownFacts known, IReadOnlyList<Period> stated, bool ofControl)
     {
-        var days = Days(indirect);
-        for (int start = 0, next; start < days.Count; start = next)
+        (_known, _ofControl) = (known, ofControl);
+        _direct = stated.Where(period => period is { IsDirect: not false, IsEmpty: false }).ToLookup(period => period.Owned, StringComparer.Ordinal);
+        foreach (var period in stated)
         {
-            var isCarried = Carries(indirect, days[start]);
-            for (next = start + 1; next < days.Count && Carries(indirect, days[next]) == isCarried;)
-                next++;
-            yield return (days[start], next < days.Count ? days[next] : indirect.To, isCarried);
+            if (StatedFrom(period.Owner, period.Owned) is not { } first || period.From < first)
+                _statedFrom[(period.Owner, period.Owned)] = period.From;
         }
     }
 
-    // The days of an indirect period on which a link of some chain may begin or end.
-    private List<DateOnly> Days(Period indirect)
+    /// <summary>The day from which on the file says something of a pair, or null.</summary>
+    public DateOnly? StatedFrom(string owner, string owned) => _statedFrom.TryGetValue((owner, owned), out var first) ? first : null;
+
+    /// <summary>The parts of an indirect period by what chains carry of it.</summary>
+    public IEnumerable<ChainPart> Split(Period indirect) => Split(indirect, Above(indirect.Owner, indirect.Owned));
+
+    /// <summary>The same, by a chain that is found already; null for one that is too long to follow.</summary>
+    public IEnumerable<ChainPart> Split(Period indirect, Chain? chain)
     {
+        // What may be direct or not may repeat what the same party is said to hold directly, as an ultimate parent may be the direct one.
+        var direct = indirect.IsDirect is null || _ofControl ? _direct[indirect.Owned].Where(period => period.Owner == indirect.Owner && period.Kind == indirect.Kind && period.IsDirect == true).ToList() : [];
         var days = new SortedSet<DateOnly> { indirect.From };
-        var seen = new HashSet<string>(StringComparer.Ordinal) { indirect.Owned };
-        var open = new Stack<string>(seen);
-        while (open.TryPop(out var owned))
+        foreach (var (from, to) in (chain?.Links ?? []).Select(link => (link.From, link.To)).Concat(direct.Select(period => (period.From, period.To))))
         {
-            foreach (var (owner, from, to) in _direct[owned].Select(period => (period.Owner, period.From, period.To)).Concat(KnownEver(owned)))
+            days.Add(from);
+            days.Add(to ?? from);
+        }
+
+        days.RemoveWhere(day => !indirect.HoldsOn(day));
+        if (chain is null || !Spend(chain.Effort() * days.Count))
+        {
+            yield return new ChainPart(indirect.From, indirect.To, null);
+            yield break;
+        }
+
+        ChainPart? part = null;
+        foreach (var day in days)
+        {
+            var carried = new Percent((chain.Links.Any() ? chain.CarriedOn(day, indirect.Kind).Scaled : 0) + direct.Where(period => period.HoldsOn(day)).Sum(period => (_ofControl ? Percent.Hundred : period.Share).Scaled));
+            if (part is not null && part.Carried != carried)
+                yield return part with { To = day };
+            if (part?.Carried != carried)
+                part = new ChainPart(day, indirect.To, carried);
+        }
+
+        yield return part!;
+    }
+
+    /// <summary>All ways from an owner down to a company; null where they are too many to follow.</summary>
+    public Chain? Above(string owner, string owned)
+    {
+        var above = new Dictionary<string, List<ChainLink>>(StringComparer.Ordinal);
+        var open = new Stack<string>([owned]);
+        var below = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        while (open.TryPop(out var company))
+        {
+            if (above.ContainsKey(company))
+                continue;
+            var into = Into(company);
+            if (!Spend(into.Count))
+                return null;
+            above.Add(company, into);
+            foreach (var holder in into.Select(link => link.Owner).Where(holder => company != owned || holder != owner))
             {
-                days.Add(from);
-                days.Add(to ?? from);
-                if (seen.Add(owner))
-                    open.Push(owner);
+                if (!below.TryGetValue(holder, out var companies))
+                    below.Add(holder, companies = []);
+                companies.Add(company);
+                if (holder != owner)
+                    open.Push(holder);
             }
         }
 
-        return [.. days.Where(indirect.HoldsOn)];
-    }
-
-    private bool Carries(Period indirect, DateOnly day)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal) { indirect.Owned };
-        var open = new Stack<string>(seen);
-        while (open.TryPop(out var owned))
+        // Of all above the company only what is below the owner lies between them.
+        var between = new HashSet<string>(StringComparer.Ordinal) { owner };
+        open.Push(owner);
+        while (open.TryPop(out var holder))
         {
-            var links = _direct[owned].Where(period => period.HoldsOn(day)).ToList();
-
-            // Of the pair itself only what is said to be direct counts: all else may come from the very statement.
-            if (owned == indirect.Owned ? links.Exists(link => link.Owner == indirect.Owner && link.Kind == indirect.Kind && link.IsDirect == true) : links.Exists(link => link.Owner == indirect.Owner) || KnownOn(owned, day).Contains(indirect.Owner))
-                return true;
-            foreach (var owner in links.Select(link => link.Owner).Concat(KnownOn(owned, day)).Where(owner => owner != indirect.Owner && seen.Add(owner)))
-                open.Push(owner);
+            foreach (var company in below.GetValueOrDefault(holder) ?? [])
+            {
+                if (between.Add(company))
+                    open.Push(company);
+            }
         }
 
-        return false;
+        return new Chain(owner, owned, between.Count == 1 ? [] : above.Where(into => between.Contains(into.Key))
+            .ToDictionary(into => into.Key, into => into.Value.FindAll(link => between.Contains(link.Owner) && (link.Owner != owner || into.Key != owned)), StringComparer.Ordinal));
     }
 
-    private IEnumerable<(string Owner, DateOnly From, DateOnly? To)> KnownEver(string owned)
-        => ofControl
-            ? [.. known.Log.ControlFacts.In(owned).ToArray().SelectMany(history => history.All.ToArray()).Where(fact => fact.Fact.Controller is not null).Select(fact => (fact.Fact.Controller!, fact.Fact.EffectiveFrom, (DateOnly?)null))]
-            : [.. known.Log.Stakes.In(owned).ToArray().SelectMany(history => history.All.ToArray()).Select(stake => (stake.Fact.Owner, stake.Fact.EffectiveFrom, (DateOnly?)null))];
+    private bool Spend(long links)
+    {
+        if (links > _left)
+            return false;
+        _left -= links;
+        return true;
+    }
 
-    private List<string> KnownOn(string owned, DateOnly day)
-        => ofControl
-            ? [.. known.ControlFactsOn(owned, day).Where(fact => fact.Fact.ConfersControl && IsLink(fact.Fact.Controller!, owned)).Select(fact => fact.Fact.Controller!)]
-            : [.. known.StakesIn(owned, day).Where(stake => (stake.Fact.VotesPercent.Scaled > 0 || stake.Fact.CapitalPercent.Scaled > 0) && IsLink(stake.Fact.Owner, owned)).Select(stake => stake.Fact.Owner)];
+    private List<ChainLink> Into(string company)
+    {
+        if (_into.TryGetValue(company, out var links))
+            return links;
+        links = [];
+        foreach (var held in _direct[company].Where(period => period.Owner != company).GroupBy(period => period.Owner, StringComparer.Ordinal))
+            AddStated(links, [.. held]);
+        if (_ofControl)
+        {
+            foreach (var history in _known.Log.ControlFacts.In(company))
+                AddKnown(links, history, fact => (fact.Controller, fact.ConfersControl ? Percent.Hundred : default, default));
+        }
+        else
+        {
+            foreach (var history in _known.Log.Stakes.In(company))
+                AddKnown(links, history, stake => StakeEvidence.Of(stake.Evidence) is { Indirect: not null, Direct: var direct } ? (stake.Owner, direct.Votes, direct.Capital) : (stake.Owner, stake.VotesPercent, stake.CapitalPercent));
+        }
 
-    private bool IsLink(string owner, string owned) => !_indirect.Contains((owner, owned));
+        _into.Add(company, links);
+        return links;
+
+        void AddKnown<T>(List<ChainLink> into, History<T> history, Func<T, (string? Owner, Percent Votes, Percent Capital)> read)
+            where T : Fact
+        {
+            foreach (var (fact, until) in InForce(history))
+            {
+                var (owner, votes, capital) = read(fact);
+                var to = owner is not null && StatedFrom(owner, company) is { } first && !(until < first) ? first : until;
+                if (owner is not null && owner != company && (votes.Scaled > 0 || capital.Scaled > 0) && !(to <= fact.HoldsFrom))
+                    into.Add(new ChainLink(owner, fact.HoldsFrom, to, votes, capital, null));
+            }
+        }
+    }
+
+    /// <summary>The facts of a key that are in force one after the other, each until the next.</summary>
+    public IEnumerable<(T Fact, DateOnly? Until)> InForce<T>(History<T> history)
+        where T : Fact
+    {
+        T? last = null;
+        foreach (var day in history.All.ToArray().Select(fact => fact.Fact.HoldsFrom).Distinct())
+        {
+            if (history.InForce(day, _known.KnownAt)?.Fact is not { } fact || fact.HoldsFrom != day)
+                continue;
+            if (last is not null)
+                yield return (last, day);
+            last = fact;
+        }
+
+        if (last is not null)
+            yield return (last, null);
+    }
+
+    private void AddStated(List<ChainLink> links, List<Period> held)
+    {
+        var days = new SortedSet<DateOnly>(held.SelectMany(period => new[] { period.From, period.To ?? period.From })).ToList();
+        for (var i = 0; i < days.Count; i++)
+        {
+            var day = days[i];
+            var (votes, capital) = _ofControl ? (held.Exists(period => period.HoldsOn(day)) ? Percent.Hundred : default, default) : ImportedRegister.LevelOn(held, day);
+            if (votes.Scaled > 0 || capital.Scaled > 0)
+                links.Add(new ChainLink(held[0].Owner, day, i + 1 < days.Count ? days[i + 1] : null, votes, capital, held.Find(period => period.HoldsOn(day))!.Source.Place));
+        }
+    }
 }

@@ -64,10 +64,12 @@ public sealed class GleifImport : IImport
         direct.ForEach(period => AddTo(pairs, period));
         foreach (var period in ultimate)
         {
-            foreach (var (from, to, isCarried) in chains.Split(period))
+            foreach (var (from, to, carried) in chains.Split(period))
             {
-                AddTo(pairs, period.Between(from, isCarried ? from : to));
-                if (isCarried)
+                AddTo(pairs, period.Between(from, carried?.Scaled == 0 ? to : from));
+                if (carried is null)
+                    draft.Notes.Add(period.Source.Place, period.Pointer, ImportOutcome.Ignored, $"The chains below the ultimate parent are too many to follow: more than {Chains.MaxLinks} links for this file.");
+                else if (carried.Value.Scaled > 0)
                     draft.Notes.Add(period.Source.Place, period.Pointer, ImportOutcome.Merged, $"From {from:yyyy-MM-dd} a chain of direct consolidation leads to the ultimate parent already.");
             }
 
@@ -110,7 +112,7 @@ public sealed class GleifImport : IImport
         foreach (var day in history?.All.ToArray().Select(fact => fact.Fact.EffectiveFrom).Distinct() ?? [])
         {
             if (history!.InForce(day, draft.Known.KnownAt)?.Fact is { } fact && fact.EffectiveFrom == day && fact.Evidence == source.Evidence)
-                draft.TakeBack(fact with { Withdrawn = true }, source.Place);
+                draft.Revise(fact with { Withdrawn = true }, source.Place);
         }
     }
 
@@ -168,7 +170,7 @@ public sealed class GleifImport : IImport
         if (record.RegistrationStatus == "LAPSED")
             _notes.Remark(place, pointer, ImportOutcome.Taken, $"The record has lapsed: it was last confirmed on {record.UpdatedOn:yyyy-MM-dd}.");
         if (record.Quantifiers.Count > 0)
-            _notes.Remark(place, pointer + "/Relationship/RelationshipQuantifiers", ImportOutcome.Ignored, $"{string.Join(", ", record.Quantifiers.Select(amount => $"{PercentOf(amount)} %"))} are consolidated: that is no share of votes.");
+            _notes.Remark(place, pointer + "/Relationship/RelationshipQuantifiers", ImportOutcome.Ignored, $"{string.Join(", ", record.Quantifiers.Select(amount => $"{amount} read as {PercentOf(amount)} %"))}: consolidated, which is no share of votes.");
         return new Period(SourceOf(record), record.End, record.Start, PeriodKind.Consolidation, default, start ?? record.RegisteredOn, end);
     }
 

@@ -43,7 +43,7 @@ internal sealed class ImportDraft(KnownFacts known, ImportNotes notes)
         var standing = InForce(fact);
         if (fact is Stake stake && standing is Stake { VotesSuspended: true })
             fact = stake with { VotesSuspended = true }; // no register tells of that
-        var outcome = onlyOwn && standing?.Evidence != fact.Evidence ? ImportOutcome.Merged
+        var outcome = onlyOwn && StakeEvidence.RecordOf(standing?.Evidence) != StakeEvidence.RecordOf(fact.Evidence) ? ImportOutcome.Merged
             : standing is null ? (IsNothing(fact) ? ImportOutcome.Unchanged : ImportOutcome.Taken)
             : SaysTheSame(standing, fact) ? ImportOutcome.Unchanged
             : MustStay(standing, fact.HoldsFrom) && standing.Evidence?.StartsWith(publisher, StringComparison.Ordinal) != true ? ImportOutcome.Ignored
@@ -60,10 +60,10 @@ internal sealed class ImportDraft(KnownFacts known, ImportNotes notes)
             TakeNamed(party, sources[0]);
     }
 
-    /// <summary>Takes back what was recorded in error.</summary>
-    public void TakeBack(Fact withdrawn, RecordPlace source)
+    /// <summary>Takes a fact in the place of what an earlier import recorded.</summary>
+    public void Revise(Fact revised, RecordPlace source)
     {
-        _facts.Add((withdrawn, source));
+        _facts.Add((revised, source));
         notes.Mark(source, ImportOutcome.Taken);
     }
 

@@ -1,3 +1,4 @@
+using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Money;
 
 namespace IntercompanyPricing.Domain.Ownership.Importing;
@@ -7,10 +8,16 @@ internal sealed class ImportedRegister
 {
     private static readonly long _all = Percent.Parse("100").Scaled;
 
+    private readonly KnownFacts _known;
+    private readonly Func<string, string, DateOnly?> _statedFrom;
     private readonly Dictionary<string, Dictionary<string, List<Period>>> _companies = new(StringComparer.Ordinal);
 
-    public ImportedRegister(IEnumerable<Period> direct)
+    /// <param name="known">What is known.</param>
+    /// <param name="direct">What the file says to be held directly.</param>
+    /// <param name="statedFrom">The day from which on the file says something of a pair, whether it is direct or not; null where it says nothing.</param>
+    public ImportedRegister(KnownFacts known, IEnumerable<Period> direct, Func<string, string, DateOnly?> statedFrom)
     {
+        (_known, _statedFrom) = (known, statedFrom);
         foreach (var period in direct)
             Add(period);
     }
@@ -48,13 +55,20 @@ internal sealed class ImportedRegister
         }
     }
 
-    /// <summary>Whether a further holding leaves the votes in its company at 100 percent or less on all of its days.</summary>
+    /// <summary>Whether a further holding leaves the votes in its company, of the file and known, at 100 percent or less on all of its days.</summary>
     public bool HasRoomFor(Period further)
     {
         var holders = _companies.GetValueOrDefault(further.Owned) ?? [];
         var with = new Dictionary<string, List<Period>>(holders, StringComparer.Ordinal) { [further.Owner] = [.. holders.GetValueOrDefault(further.Owner) ?? [], further] };
-        return Days(with.Values.SelectMany(held => held)).Where(further.HoldsOn).All(day => VotesOn(with, day) <= _all);
+        var days = Days(with.Values.SelectMany(held => held));
+        foreach (var history in _known.Log.Stakes.In(further.Owned))
+            days.UnionWith(history.All.ToArray().Select(stake => stake.Fact.EffectiveFrom));
+        return days.Where(further.HoldsOn).All(day => VotesOn(with, day) + KnownVotesOn(further, day) <= _all);
     }
+
+    // Of the others of whom the file says nothing yet on that day.
+    private long KnownVotesOn(Period further, DateOnly day)
+        => _known.StakesIn(further.Owned, day).Where(stake => stake.Fact.Owner != further.Owner && !(_statedFrom(stake.Fact.Owner, further.Owned) <= day)).Sum(stake => stake.Fact.VotesPercent.Scaled);
 
     /// <summary>Takes the stakes, each from the days on which it changes.</summary>
     public void TakeInto(ImportDraft draft)
@@ -84,8 +98,10 @@ internal sealed class ImportedRegister
             var onlyOwn = starting.Count == 0 && ending.Count == 0;
             List<RecordSource> sources = [.. starting, .. ending, .. onlyOwn ? held.Where(period => period.To == day).Select(period => period.Ender) : []];
             var evidence = held.Where(period => period.HoldsOn(day)).Select(period => period.Source).DefaultIfEmpty(sources[0]).DistinctBy(source => source.Record).ToList();
-            var stake = new Stake(
-                held[0].Owner, held[0].Owned, level.Votes, level.Capital, day, Evidence: evidence.Count == 1 ? evidence[0].Evidence : $"{evidence[0].Evidence}, and {evidence.Count - 1} more");
+            var record = evidence.Count == 1 ? evidence[0].Evidence : $"{evidence[0].Evidence}, and {evidence.Count - 1} more";
+            var indirect = held.FindAll(period => period.IsDirect == false && period.HoldsOn(day)).ConvertAll(period => period.Between(period.From, period.To, period.Stated));
+            var said = new StakeEvidence(record, evidence.Max(source => source.Stated)!.Value, indirect.Count > 0 ? LevelOn(indirect, day) : null, LevelOn(held.Where(period => period.IsDirect != false), day));
+            var stake = new Stake(held[0].Owner, held[0].Owned, level.Votes, level.Capital, day, Evidence: said.ToString());
             draft.Take(stake, evidence[0].Publisher + ",", onlyOwn && last is null, [.. sources.Select(source => source.Place).Distinct()]);
             last = level;
         }
@@ -95,9 +111,9 @@ internal sealed class ImportedRegister
     }
 
     // Where no votes are stated on a day, the shares carry them.
-    private static (Percent Votes, Percent Capital) LevelOn(List<Period> held, DateOnly day)
+    internal static (Percent Votes, Percent Capital) LevelOn(IEnumerable<Period> held, DateOnly day)
     {
-        var (votes, capital, statesVotes) = (0L, 0L, false);
+        var (votes, capital, unstated, statesVotes) = (0L, 0L, 0L, false);
         foreach (var period in held)
         {
             if (!period.HoldsOn(day))
@@ -105,10 +121,10 @@ internal sealed class ImportedRegister
             if (period.Kind == PeriodKind.Votes)
                 (votes, statesVotes) = (votes + period.Share.Scaled, true);
             else
-                capital += period.Share.Scaled;
+                (capital, unstated) = (capital + period.Share.Scaled, unstated + (period.CarriesVotes ? period.Share.Scaled : 0));
         }
 
-        return (new Percent(statesVotes ? votes : capital), new Percent(capital));
+        return (new Percent(statesVotes ? votes : unstated), new Percent(capital));
     }
 
     private static long VotesOn(Dictionary<string, List<Period>> holders, DateOnly day) => holders.Values.Sum(held => LevelOn(held, day).Votes.Scaled);

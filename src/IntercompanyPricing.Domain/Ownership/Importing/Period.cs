@@ -38,6 +38,14 @@ internal sealed class Period(RecordSource source, string owner, string owned, Pe
     /// <summary>Whether it is held directly; null where that is not told.</summary>
     public bool? IsDirect { get; init; } = true;
 
+    /// <summary>Whether shares carry votes where none are stated; not where the votes are stated and other holdings carry those.</summary>
+    public bool CarriesVotes { get; private init; } = true;
+
+    /// <summary>How much the record states, where chains carry some of it.</summary>
+    public Percent Stated => Whole ?? share;
+
+    private Percent? Whole { get; init; }
+
     public bool IsEmpty => To <= From;
 
     public bool HoldsOn(DateOnly day) => From <= day && !(To <= day);
@@ -51,5 +59,9 @@ internal sealed class Period(RecordSource source, string owner, string owned, Pe
     }
 
     /// <summary>The same on other days.</summary>
-    public Period Between(DateOnly start, DateOnly? end) => new(Source, owner, owned, kind, share, start, end) { Pointer = Pointer, IsDirect = IsDirect, Ender = Ender, EndIsLatest = EndIsLatest && end == To };
+    public Period Between(DateOnly start, DateOnly? end) => Between(start, end, share);
+
+    /// <summary>Another share of the same on other days.</summary>
+    public Period Between(DateOnly start, DateOnly? end, Percent part, bool carriesVotes = true)
+        => new(Source, owner, owned, kind, part, start, end) { Pointer = Pointer, IsDirect = IsDirect, Whole = Stated, CarriesVotes = CarriesVotes && carriesVotes, Ender = Ender, EndIsLatest = EndIsLatest && end == To };
 }

@@ -62,10 +62,48 @@ public sealed class BodsImportTests
     }
 
     [Test]
-    public void A_later_statement_that_reaches_back_replaces_what_was_said_of_those_days()
+    public void A_later_statement_that_only_reaches_back_further_replaces_what_was_said_of_those_days()
     {
-        var file = new BodsFile().Parties("A", "B").Holds("A>B", "shares 50 2019-06-01..", "2019-06-01").Holds("A>B", "shares 60 2018-01-01..", "2020-01-01", "updated");
+        var file = new BodsFile().Parties("A", "B").Holds("A>B", "shares 60 2019-06-01..", "2019-06-01").Holds("A>B", "shares 60 2018-01-01..", "2020-01-01", "updated");
         Assert.That(file.Import.Alone().InWords(), Is.EqualTo(new[] { "A>B 60/60 2018-01-01" }));
+    }
+
+    [TestCase(true, TestName = "one file for all statements")]
+    [TestCase(false, TestName = "a file for each statement")]
+    public void A_share_that_changes_without_a_new_start_changes_on_the_day_of_the_statement(bool inOneFile)
+    {
+        (string Share, string Date)[] said = [("60", "2020-02-01"), ("40", "2025-02-01"), ("40", "2025-08-01"), ("30", "2026-02-01")];
+        var world = World.OfCompanies();
+        List<string> notes = [];
+        foreach (var part in inOneFile ? [said] : said.Chunk(1))
+        {
+            var file = new BodsFile().Parties("A", "B");
+            foreach (var (share, date) in part)
+                file.Holds("A>B", $"shares {share} 2020-01-01..", date, date == said[0].Date ? "new" : "updated");
+            notes.AddRange(file.Import.RecordedIn(world).Notes.Select(note => note.Detail));
+            Assert.That(file.Import.On(world).Facts, Is.Empty, "the same file again");
+        }
+
+        Assert.That(Levels(world, "A:B"), Is.EqualTo(new[] { "60 2020-01-01", "40 2025-02-01", "30 2026-02-01" }));
+        Assert.That(notes, Has.Exactly(2).Contains("no new start"));
+    }
+
+    [Test]
+    public void A_change_that_the_interest_itself_dates_is_taken_by_its_dates()
+    {
+        var file = new BodsFile().Parties("A", "B").Holds("A>B", "shares 60 2020-01-01..", "2020-01-01").Holds("A>B", "shares 60 2020-01-01.., shares 5 2024-01-01..", "2025-02-01", "updated");
+        Assert.That(file.Import.Alone().InWords(), Is.EqualTo(new[] { "A>B 60/60 2020-01-01", "A>B 65/65 2024-01-01" }));
+    }
+
+    [Test]
+    public void A_statement_older_than_the_one_recorded_is_ignored()
+    {
+        var world = World.OfCompanies();
+        static BodsFile Older() => new BodsFile().Holds("A>B", "shares 60 2020-01-01..", "2020-01-01");
+        new BodsFile().Parties("A", "B").Holds("A>B", "shares 60 2020-01-01..", "2020-01-01").Holds("A>B", "shares 40 2019-06-01..", "2025-02-01", "closed").Import.RecordedIn(world);
+        var again = Older().Import.On(world);
+        Assert.That((again.Facts.Count, again.Outcomes()), Is.EqualTo((0, "ignored 1")));
+        Assert.That(again.Notes.Single().Detail, Does.Contain("2025-02-01").And.Contain("older"));
     }
 
     [Test]
@@ -143,8 +181,8 @@ public sealed class BodsImportTests
     [Test]
     public void What_may_be_direct_or_indirect_is_direct_unless_a_chain_carries_it()
     {
-        var import = new BodsFile().Parties("P-1", "A", "B").Holds("P-1>B", "shares 60 unknown, votes 60 unknown").Holds("P-1>A", "votes 100 unknown").Holds("A>B", "shares 60 unknown, votes 55 unknown").Import.Alone();
-        Assert.That(import.InWords(), Is.EquivalentTo(new[] { "P-1>A 100/0 2020-01-01", "A>B 55/60 2020-01-01" }));
+        var import = new BodsFile().Parties("P-1", "A", "B").Holds("P-1>B", "shares 60 unknown, votes 60 unknown").Holds("P-1>A", "votes 100 unknown").Holds("A>B", "shares 60 unknown, votes 60 unknown").Import.Alone();
+        Assert.That(import.InWords(), Is.EquivalentTo(new[] { "P-1>A 100/0 2020-01-01", "A>B 60/60 2020-01-01" }));
         Assert.That(new BodsFile().Holds("A>B", "shares 60 unknown, votes 55 unknown").Import.Alone().InWords(), Is.EqualTo(new[] { "A>B 55/60 2020-01-01" }));
     }
 
@@ -193,8 +231,8 @@ public sealed class BodsImportTests
     [Test]
     public void An_indirect_interest_counts_on_the_days_without_a_chain()
     {
-        var import = new BodsFile().Parties("P-1", "A", "B").Holds("P-1>A", "votes 100 2021-01-01..").Holds("A>B", "votes 30").Holds("P-1>B", "votes 60 2020-01-01.. indirect").Import.Alone();
-        Assert.That(import.InWords(), Is.EquivalentTo(new[] { "P-1>A 100/0 2021-01-01", "A>B 30/0 2020-01-01", "P-1>B 60/0 2020-01-01", "P-1>B 0/0 2021-01-01" }));
+        var import = new BodsFile().Parties("P-1", "A", "B").Holds("P-1>A", "votes 100 2021-01-01..").Holds("A>B", "votes 50").Holds("P-1>B", "votes 50 2020-01-01.. indirect").Import.Alone();
+        Assert.That(import.InWords(), Is.EquivalentTo(new[] { "P-1>A 100/0 2021-01-01", "A>B 50/0 2020-01-01", "P-1>B 50/0 2020-01-01", "P-1>B 0/0 2021-01-01" }));
     }
 
     [Test]
@@ -204,6 +242,84 @@ public sealed class BodsImportTests
         new BodsFile().Parties("P-1", "B").Holds("P-1>B", "votes 60 indirect").Import.RecordedIn(world);
         new BodsFile().Parties("A").Holds("P-1>A", "votes 100", statement: 10).Holds("A>B", "votes 60").Holds("P-1>B", "votes 60 indirect", "2020-01-01", "updated").Import.RecordedIn(world);
         Assert.That(world.Facts.StakesIn("B", World.Today).Where(stake => stake.Fact.VotesPercent.Scaled > 0).Select(stake => stake.Fact.Owner), Is.EqualTo(new[] { "A" }));
+    }
+
+    [TestCase("A>B 100, B>C 40", "40", "A>B 100, B>C 40", TestName = "a later file brings the chain")]
+    [TestCase("A>B 60, B>C 40", "40", "A>B 60, B>C 40", TestName = "a majority carries all of the last link")]
+    [TestCase("A>B 50, B>C 40", "40", "A>B 50, B>C 40, A>C 20", TestName = "half of it carries half")]
+    [TestCase("A>B 100, B>C 30", "40", "A>B 100, B>C 30, A>C 10", TestName = "what the chain does not carry stays")]
+    [TestCase("B>C 70", "40", "B>C 70", TestName = "no room is left beside others")]
+    [TestCase("B>C 50", "40", "B>C 50, A>C 40", TestName = "no chain, and room")]
+    public void What_was_counted_as_direct_is_set_to_what_a_later_chain_leaves(string chain, string indirect, string expected)
+    {
+        var world = World.OfCompanies();
+        BodsFile First() => new BodsFile().Parties("A", "C").Holds("A>C", $"shares {indirect} indirect");
+        First().Import.RecordedIn(world);
+        BodsFile Second() => chain.Split(", ").Select(link => link.Split(' ')).Aggregate(new BodsFile().Parties("B"), (file, link) => file.Holds(link[0], $"shares {link[1]}"));
+        var notes = Second().Import.RecordedIn(world).Notes;
+        Assert.That(Holdings(world), Is.EquivalentTo(expected.Split(", ")));
+        Assert.That(notes.Any(note => note.Outcome == ImportOutcome.Merged), Is.EqualTo(!expected.EndsWith("A>C 40", StringComparison.Ordinal)));
+        Assert.That(Second().Import.On(world).Facts, Is.Empty, "the chain again");
+        Assert.That(First().Import.On(world).Facts, Is.Empty, "the indirect statement again");
+
+        // Both in one file come to the same.
+        var together = World.OfCompanies();
+        chain.Split(", ").Select(link => link.Split(' ')).Aggregate(First(), (file, link) => file.Holds(link[0], $"shares {link[1]}")).Import.RecordedIn(together);
+        Assert.That(Holdings(together), Is.EquivalentTo(expected.Split(", ")));
+    }
+
+    [Test]
+    public void A_later_chain_takes_back_only_what_was_indirect_and_only_while_it_stands()
+    {
+        var world = World.OfCompanies();
+        new BodsFile().Parties("A", "C").Holds("A>C", "shares 10, shares 30 indirect").Import.RecordedIn(world);
+        new BodsFile().Parties("B").Holds("A>B", "shares 100 2022-01-01..2024-01-01").Holds("B>C", "shares 30").Import.RecordedIn(world);
+        Assert.That(Levels(world, "A:C"), Is.EqualTo(new[] { "40 2020-01-01", "10 2022-01-01", "40 2024-01-01" }));
+    }
+
+    [Test]
+    public void A_tiny_chain_does_not_swallow_a_large_indirect_interest()
+    {
+        var import = new BodsFile().Parties("A", "B", "C").Holds("A>B", "shares 1").Holds("B>C", "shares 1").Holds("A>C", "shares 90 indirect").Import.Alone();
+        Assert.That(import.InWords(), Is.EquivalentTo(new[] { "A>B 1/1 2020-01-01", "B>C 1/1 2020-01-01", "A>C 89.99/89.99 2020-01-01" }));
+        Assert.That(import.Notes.Select(note => note.Detail), Has.Some.Contains("carries only 0.01 %: 89.99 % counted"));
+    }
+
+    [TestCase("A>B 50, B>C 40, A>X 40, X>C 50", 40, TestName = "chains add up")]
+    [TestCase("A>X 60, A>B 30, X>B 30, B>C 45", 45, TestName = "a majority together with a company that one has the majority in")]
+    [TestCase("A>B 30, B>C 50, C>B 50", 20, TestName = "a circle carries what flows through it")]
+    public void What_chains_carry_is_the_product_or_what_majorities_hold(string holdings, int carried)
+    {
+        BodsFile File(int percent) => Given.Stakes(holdings).Aggregate(new BodsFile(), (file, stake) => file.Holds($"{stake.Owner}>{stake.Owned}", $"shares {stake.VotesPercent}")).Holds("A>C", $"shares {percent} indirect");
+        Assert.That(File(carried).Import.Alone().InWords().Where(words => words.StartsWith("A>C", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(File(carried + 1).Import.Alone().InWords(), Has.Some.EqualTo("A>C 1/1 2020-01-01"));
+    }
+
+    [Test]
+    public void Votes_that_a_chain_carries_are_not_counted_with_the_shares_that_it_does_not()
+    {
+        var import = new BodsFile().Parties("A", "B", "C").Holds("A>B", "shares 60, votes 60").Holds("B>C", "shares 50, votes 50").Holds("A>C", "shares 55 indirect, votes 50 indirect").Import.Alone();
+        Assert.That(import.InWords(), Has.Some.EqualTo("A>C 0/5 2020-01-01"));
+    }
+
+    [Test]
+    public void Holders_known_before_leave_no_room_for_an_indirect_interest()
+    {
+        var world = World.Of("X-A>X-B 60");
+        var import = new BodsFile().Party("b", new BodsParty(false, "registeredEntity", "B", [new BodsIdentifier("X", null, "B")])).Parties("P-1").Holds("P-1>b", "votes 60 indirect").Import.RecordedIn(world);
+        Assert.That(import.InWords(), Is.Empty);
+    }
+
+    [Test, CancelAfter(20_000)]
+    public void Chains_too_long_to_follow_are_left_out_openly()
+    {
+        var file = new BodsFile();
+        for (var i = 1; i <= 1000; i++)
+            file.Holds($"C{i - 1}>C{i}", $"votes 60 {Day(i)}..").Holds($"C0>C{i}", "votes 60 2018-01-01.. indirect", record: $"indirect {i}");
+        var import = file.Import.Alone();
+        Assert.That(import.Notes.Select(note => note.Detail), Has.Some.Contains("more than 500000 links"));
+        Assert.That(import.Counts[(int)ImportOutcome.Ignored], Is.GreaterThan(0).And.LessThan(1000));
+        static string Day(int i) => $"{Given.Day("2018-01-01").AddDays(i):yyyy-MM-dd}";
     }
 
     [Test]
@@ -307,4 +423,15 @@ public sealed class BodsImportTests
     [Test]
     public void A_record_of_two_types_is_refused()
         => Assert.That(World.Short(new BodsFile().Parties("A").Holds("A>B", "votes 1", record: "A").Import.Complete(World.OfCompanies().Facts).Refusals), Is.EqualTo(new[] { "invalid-value /1/recordType" }));
+
+    // What is held on the day of all tests.
+    private static IEnumerable<string> Holdings(World world)
+        => world.Companies().SelectMany(company => world.Facts.StakesIn(company, World.Today)).Select(stake => stake.Fact).Where(stake => stake.VotesPercent.Scaled > 0).Select(stake => $"{stake.Owner}>{stake.Owned} {stake.VotesPercent}");
+
+    // The votes of a pair and the days from which on they are in force.
+    private static IEnumerable<string> Levels(World world, string pair)
+    {
+        var history = world.Log.Stakes.Of(pair)!;
+        return [.. history.All.ToArray().Select(stake => stake.Fact.EffectiveFrom).Distinct().Select(day => $"{history.InForce(day, world.Log.Version)!.Fact.VotesPercent} {day:yyyy-MM-dd}")];
+    }
 }

@@ -147,11 +147,11 @@ public sealed class GleifImportTests
         Assert.That((import.Facts.Count, import.Outcomes()), Is.EqualTo((0, "ignored 1")));
     }
 
-    [TestCase("1.00", "100 %")]
-    [TestCase("100.00", "100 %")]
-    [TestCase("0.51", "51 %")]
-    [TestCase("51", "51 %")]
-    [TestCase("1.5", "1.5 %")]
+    [TestCase("1.00", "1.00 read as 100 %")]
+    [TestCase("100.00", "100.00 read as 100 %")]
+    [TestCase("0.51", "0.51 read as 51 %")]
+    [TestCase("51", "51 read as 51 %")]
+    [TestCase("1.5", "1.5 read as 1.5 %")]
     public void A_percentage_of_consolidation_is_told_and_is_no_share_of_votes(string amount, string expected)
     {
         var import = File(Record("A", "B") with { Quantifiers = [amount] }).Alone();
