@@ -36,8 +36,8 @@ internal static class DecisionsApi
     private static IResult Classify(RequestBody body, Caller caller, FactRecording recording)
     {
         var request = body.Read(ApiJson.Strict.ClassificationRequest);
-        if (caller.IsErpOnly && request.Assume?.Any(fact => fact is not (Party or Stake or ControlFact or StaffTie or RelatedPartyRule)) == true)
-            return Problem.Of(ProblemCodes.Forbidden, "With an erp key parties, stakes, control facts, staff ties and related-party rules can be supposed, nothing else.");
+        if (MayNotSuppose(caller, request.Assume) is { } forbidden)
+            return forbidden;
         var faults = Validation.Shape.Check(_shape, request);
         var (facts, refusals) = recording.Assume(request.Assume, request.KnownAt);
         if (faults.Count + refusals.Count > 0)
@@ -49,10 +49,8 @@ internal static class DecisionsApi
     private static IResult Quote(RequestBody body, Caller caller, FactRecording recording, OrderPosting posting)
     {
         var request = body.Read(ApiJson.Strict.QuoteRequest);
-
-        // A policy or holding that is only supposed would tell any seller's costs.
-        if (caller.IsErpOnly && request.Assume is { Count: > 0 })
-            return Problem.Of(ProblemCodes.Forbidden, "With an erp key a quote is made from what is known: nothing can be supposed for it.");
+        if (MayNotSuppose(caller, request.Assume) is { } forbidden)
+            return forbidden;
         if (posting.Fault(request.Order(), caller) is { } problem)
             return problem;
         var (facts, refusals) = recording.Assume(request.Assume, request.KnownAt);
@@ -61,4 +59,10 @@ internal static class DecisionsApi
         var order = OrderDecision.Decide(request.Order(), facts, caller.PeriodAccess);
         return order.Succeeded ? new JsonBytes(JsonSerializer.SerializeToUtf8Bytes(order.Value, DocumentJson.Documents.Order)) : Problem.Of(order.Refusals);
     }
+
+    // A policy, programme or price that is only supposed would tell an erp key any seller's costs.
+    private static ProblemHttpResult? MayNotSuppose(Caller caller, IReadOnlyList<Fact>? assume)
+        => caller.IsErpOnly && assume?.Any(fact => fact is not (Party or Stake or ControlFact or StaffTie or RelatedPartyRule)) == true
+            ? Problem.Of(ProblemCodes.Forbidden, "With an erp key parties, stakes, control facts, staff ties and related-party rules can be supposed, nothing else.")
+            : null;
 }
