@@ -41,7 +41,7 @@ internal sealed class ReperformanceTests
         Gen.Choose(-50, 200).Zip(_years, (markup, year) => Group.Policy(
             "XYZ-GOODS", policy => (policy["productKind"], policy["parameters"]!["markupPercent"], policy["effectiveFrom"]) = ("good", $"{markup}", $"{year}-01-01"))),
         Gen.Elements("product", "lowest-link", "pass-through", "votes", "control-or-joint", "direct", "ias-24").Zip(_years, (preset, year) => new JsonObject
-            { ["type"] = "related-party-rule", ["id"] = "RULE", ["preset"] = preset, ["when"] = year % 2 == 0 ? "at-date" : "any-time-in-year", ["effectiveFrom"] = $"{year}-01-01" }));
+        { ["type"] = "related-party-rule", ["id"] = "RULE", ["preset"] = preset, ["when"] = year % 2 == 0 ? "at-date" : "any-time-in-year", ["effectiveFrom"] = $"{year}-01-01" }));
 
     private TestService _service = null!;
 
