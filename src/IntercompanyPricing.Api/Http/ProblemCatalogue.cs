@@ -119,7 +119,7 @@ internal static class ProblemCatalogue
         Refused(RefusalCodes.InvalidValue, "A value cannot be",
             "The value reads well, but is outside of what is possible in this place. The detail says why."),
         Refused(RefusalCodes.ChartTooLarge, "The chart would be too large",
-            "A chart shows 500 parties and 1,500 lines at most: more could not be read. Ask for fewer steps down with depth, or for a company further down."),
+            "A chart shows 300 parties and 600 lines at most: more could not be read. Ask for fewer steps down with depth, or for a company further down."),
         Refused(RefusalCodes.StillReferenced, "Other facts still name it",
             "A party or product cannot be taken back while stakes, prices, policies or other facts name it: they would speak of nothing. Withdraw those first, or all in one batch."),
         Refused(RefusalCodes.NothingToWithdraw, "There is nothing to withdraw",

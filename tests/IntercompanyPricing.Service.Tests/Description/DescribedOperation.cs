@@ -36,7 +36,7 @@ internal sealed record DescribedOperation(string Method, string Path, JsonNode N
         foreach (var parameter in Parameters.Where(parameter => parameter["example"] is not null))
         {
             var name = (string)parameter["name"]!;
-            var value = Uri.EscapeDataString(linked.GetValueOrDefault(name) ?? (string)parameter["example"]!);
+            var value = Uri.EscapeDataString(linked.GetValueOrDefault(name) ?? parameter["example"]!.ToString());
             if ((string?)parameter["in"] == "path")
                 path = path.Replace($"{{{name}}}", value, StringComparison.Ordinal);
             else if ((string?)parameter["in"] == "query")

@@ -14,10 +14,10 @@ namespace IntercompanyPricing.Domain.Ownership.Charts;
 public sealed record OwnershipChart(string Root, DateOnly AsOf, long KnownAt, IReadOnlyList<ChartNode> Nodes, IReadOnlyList<ChartEdge> Edges)
 {
     /// <summary>Parties on a chart at most.</summary>
-    public const int MaxNodes = 500;
+    public const int MaxNodes = 300;
 
     /// <summary>Lines on a chart at most.</summary>
-    public const int MaxEdges = 1500;
+    public const int MaxEdges = 600;
 
     /// <summary>The chart of a party.</summary>
     /// <param name="root">A company or person.</param>
