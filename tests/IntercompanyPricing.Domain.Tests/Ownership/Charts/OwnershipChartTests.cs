@@ -73,7 +73,7 @@ internal sealed class OwnershipChartTests
         var refusal = OwnershipChart.Of("TOP", World.Today, world.Facts).Refusals.Single();
         Assert.That((refusal.Code, refusal.Detail), Is.EqualTo((RefusalCodes.ChartTooLarge,
             "The chart of 'TOP' would have 302 parties and 301 lines; 300 and 600 can be drawn. Ask for fewer steps down with depth=1, 2 and so on, or for a company further down.")));
-        Assert.That(OwnershipChart.Of("TOP", World.Today, world.Facts, 1).Value!.Nodes[1].Remarks, Is.EqualTo(new[] { "holds 500 more, not drawn" }));
+        Assert.That(OwnershipChart.Of("TOP", World.Today, world.Facts, 1).Value!.Nodes[1].Remarks, Is.EqualTo(new[] { "holds 300 more, not drawn" }));
     }
 
     private static OwnershipChart Chart(string root, World world) => OwnershipChart.Of(root, World.Today, world.Facts).Value!;
