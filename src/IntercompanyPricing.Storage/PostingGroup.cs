@@ -6,14 +6,14 @@ namespace IntercompanyPricing.Storage;
 
 /// <summary>
 /// Settles under the write lock what becomes of each order of a group: the part of posting that is the same for every
-/// database. The first that applies: API key revoked, key used, key of an earlier order of the group, reversal of an order that an
-/// earlier one of the group reverses, refused on the facts known now, document used, document of an earlier order of the group.
+/// database. The first that applies: API key revoked, key used, key of an earlier order of the group, correction of a supply that an
+/// earlier one of the group corrects, refused on the facts known now, document used, document of an earlier order of the group.
 /// </summary>
 internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
 {
     private readonly List<AcceptedOrder> _accepted = [];
     private readonly HashSet<(string, string)> _keys = [];
-    private readonly HashSet<long> _reversed = [];
+    private readonly HashSet<long> _corrected = [];
     private readonly HashSet<DocumentNumber> _sellerDocuments = [];
     private readonly HashSet<DocumentNumber> _buyerDocuments = [];
 
@@ -31,9 +31,6 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
 
     /// <summary>The buyers' documents, where given.</summary>
     public IEnumerable<DocumentNumber> BuyerDocuments => group.Select(toPost => BuyerDocumentOf(toPost.Order)).OfType<DocumentNumber>();
-
-    /// <summary>The sequences of the orders that are to be reversed.</summary>
-    public IEnumerable<long> Reversed => group.Select(toPost => toPost.Reversed).OfType<long>();
 
     /// <summary>Settles each order, all but what is numbered.</summary>
     public void Settle(UsedBefore used, FactLog log)
@@ -80,10 +77,11 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
         var key = (toPost.Principal, toPost.IdempotencyKey);
         if (used.Keys.TryGetValue(key, out var posted))
             return posted.RequestHash.AsSpan().SequenceEqual(toPost.RequestHash) ? new PostOutcome.Replayed(posted.Id, posted.Document) : new PostOutcome.KeyReused();
-        if (_keys.Contains(key) || (toPost.Reversed is { } reversed && _reversed.Contains(reversed)))
+        if (_keys.Contains(key) || (toPost.Corrects is { } corrects && _corrected.Contains(corrects.Supply)))
             return new PostOutcome.PutOff();
 
-        if (order.KnownAt != log.Version || IsOvertaken(toPost, used))
+        // What else was corrected meanwhile only the lock keeps away.
+        if (order.KnownAt != log.Version || toPost.Corrects is not null)
         {
             var decided = toPost.Decide(log.Latest);
             if (!decided.Succeeded)
@@ -91,8 +89,8 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
             order = decided.Value;
         }
 
-        // A later reversal has another number by default, for which nobody has looked yet.
-        if (toPost.Reversed is not null && (SellerDocumentOf(order), BuyerDocumentOf(order)) != (SellerDocumentOf(toPost.Order), BuyerDocumentOf(toPost.Order)))
+        // A later correction has another number by default, for which nobody has looked yet.
+        if (toPost.Corrects is not null && (SellerDocumentOf(order), BuyerDocumentOf(order)) != (SellerDocumentOf(toPost.Order), BuyerDocumentOf(toPost.Order)))
         {
             toPost.Replace(order);
             return new PostOutcome.PutOff();
@@ -108,15 +106,11 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
             return new PostOutcome.PutOff();
 
         _keys.Add(key);
-        if (toPost.Reversed is { } taken)
-            _reversed.Add(taken);
+        if (toPost.Corrects is { } correction)
+            _corrected.Add(correction.Supply);
         _sellerDocuments.Add(sellerDocument);
         if (buyerDocument is { } given)
             _buyerDocuments.Add(given);
         return null;
     }
-
-    // Whether another reversal of the same order was posted since.
-    private static bool IsOvertaken(OrderToPost toPost, UsedBefore used)
-        => toPost is { Reversed: { } reversed, Order.Reversal: { } reversal } && used.Reversals.GetValueOrDefault(reversed) != reversal.Part - 1;
 }

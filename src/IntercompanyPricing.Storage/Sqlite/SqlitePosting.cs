@@ -20,8 +20,6 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
 
     private readonly SqliteStatement _buyerDocumentUsed = new(connection, "SELECT id FROM posted_order WHERE buyer = ? AND document_year = ? AND buyer_document = ?");
 
-    private readonly SqliteStatement _reversals = new(connection, "SELECT count(*) FROM order_reversal WHERE reverses = ?");
-
     private readonly SqliteStatement _insertOrder = new(connection,
         """
         INSERT INTO posted_order (sequence, id, principal, idempotency_key, request_hash, known_at, posted_at, buyer, buyer_company, seller, seller_company,
@@ -30,6 +28,8 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
         """);
 
     private readonly SqliteStatement _insertReversal = new(connection, "INSERT INTO order_reversal (sequence, reverses, part, is_last) VALUES (?, ?, ?, ?)");
+
+    private readonly SqliteStatement _insertAdjustment = new(connection, "INSERT INTO order_adjustment (sequence, adjusts, part) VALUES (?, ?, ?)");
 
     private readonly SqliteStatement _insertCompany = new(connection, "INSERT INTO order_company (company, sequence) VALUES (?, ?)");
 
@@ -63,7 +63,7 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
 
         FindDocuments(_sellerDocumentUsed, group.SellerDocuments, sellerDocuments);
         FindDocuments(_buyerDocumentUsed, group.BuyerDocuments, buyerDocuments);
-        return new(keys, sellerDocuments, buyerDocuments, group.Reversed.Distinct().ToDictionary(order => order, order => (int)_reversals.With(order).First(row => row.Long(0))));
+        return new(keys, sellerDocuments, buyerDocuments);
     }
 
     /// <summary>Numbers the accepted orders and inserts them.</summary>
@@ -74,8 +74,10 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
         foreach (var order in group.Accepted)
         {
             InsertOrder(order);
-            if (order is { ToPost.Reversed: { } reverses, Order.Reversal: { } reversal })
-                _insertReversal.With(order.Sequence).With(reverses).With(reversal.Part).With(reversal.IsLast ? 1 : 0).Run();
+            if (order is { Corrects: { } reversed, Order.Reversal: { } reversal })
+                _insertReversal.With(order.Sequence).With(reversed).With(reversal.Part).With(reversal.IsLast ? 1 : 0).Run();
+            if (order is { Corrects: { } adjusted, Order.Adjustment.Part: { } part })
+                _insertAdjustment.With(order.Sequence).With(adjusted).With(part).Run();
             foreach (var company in order.Companies)
                 _insertCompany.With(company).With(order.Sequence).Run();
             for (var place = 0; place < order.Order.Journal.Count; place++)
@@ -89,7 +91,7 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var statement in new IDisposable[] { _lockHead, _keyUsed, _sellerDocumentUsed, _buyerDocumentUsed, _reversals, _insertOrder, _insertReversal, _insertCompany, _insertEntry, _insertLine, _moveHead, _numbers })
+        foreach (var statement in new IDisposable[] { _lockHead, _keyUsed, _sellerDocumentUsed, _buyerDocumentUsed, _insertOrder, _insertReversal, _insertAdjustment, _insertCompany, _insertEntry, _insertLine, _moveHead, _numbers })
             statement.Dispose();
     }
 
