@@ -101,7 +101,12 @@ public static class OrderAdjustment
     // No quantity moves, so that sums of quantities stay right. The cost stays: what is earned changes by all of the amount.
     private static OrderLine Difference(OrderLine line, UnitPrice perUnit, Amount change, IReadOnlyList<PriceStep> steps) => line with
     {
-        Quantity = default, UnitPrice = perUnit, Amount = change, ListPrice = null, Benefit = null, Pricing = new PriceExplanation(Method, null, null, steps, null),
+        Quantity = default,
+        UnitPrice = perUnit,
+        Amount = change,
+        ListPrice = null,
+        Benefit = null,
+        Pricing = new PriceExplanation(Method, null, null, steps, null),
     };
 
     private static List<PriceStep> StepsOf(Amount now, Amount becomes, Quantity quantity)
