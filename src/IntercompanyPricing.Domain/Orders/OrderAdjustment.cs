@@ -105,6 +105,7 @@ public static class OrderAdjustment
         UnitPrice = perUnit,
         Amount = change,
         ListPrice = null,
+        InternalAlternative = null,
         Benefit = null,
         Pricing = new PriceExplanation(Method, null, null, steps, null),
     };
