@@ -10,6 +10,7 @@ using IntercompanyPricing.Api.Journal;
 using IntercompanyPricing.Api.Keys;
 using IntercompanyPricing.Api.Orders;
 using IntercompanyPricing.Api.Ownership;
+using IntercompanyPricing.Api.Programmes;
 using IntercompanyPricing.Api.Reports;
 using IntercompanyPricing.Domain.Classification.Flags;
 using IntercompanyPricing.Domain.Orders;
@@ -39,6 +40,8 @@ namespace IntercompanyPricing.Api;
 [JsonSerializable(typeof(ReperformanceAnswer))]
 [JsonSerializable(typeof(ClassificationRow))]
 [JsonSerializable(typeof(ClassificationReportAnswer))]
+[JsonSerializable(typeof(PayrollReportAnswer))]
+[JsonSerializable(typeof(StandingAnswer))]
 [JsonSerializable(typeof(KeyRequest))]
 [JsonSerializable(typeof(KeyAnswer))]
 [JsonSerializable(typeof(KeyList))]
