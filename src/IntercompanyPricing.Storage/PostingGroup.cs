@@ -15,7 +15,6 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
     private readonly List<AcceptedOrder> _accepted = [];
     private readonly HashSet<(string, string)> _keys = [];
     private readonly HashSet<long> _reversed = [];
-    private readonly HashSet<StandingKey> _looked = [];
     private readonly Dictionary<StandingKey, StandingTotal> _standing = [];
     private readonly Dictionary<StandingKey, int> _standingParts = [];
     private readonly HashSet<DocumentNumber> _sellerDocuments = [];
@@ -40,12 +39,11 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
     public IEnumerable<long> Reversed => group.Select(toPost => toPost.Reversed).OfType<long>();
 
     /// <summary>What the orders draw on or add to of what counts over several orders; none for most groups.</summary>
-    public IReadOnlyList<StandingKey> Standings => [.. group.SelectMany(toPost => KeysOf(toPost.Order)).Distinct()];
+    public HashSet<StandingKey> Standings { get; } = [.. group.SelectMany(toPost => KeysOf(toPost.Order))];
 
     /// <summary>Settles each order, all but what is numbered.</summary>
     public void Settle(UsedBefore used, FactLog log)
     {
-        _looked.UnionWith(Standings);
         foreach (var (key, stored) in used.Standings)
             (_standing[key], _standingParts[key]) = (stored.Total, stored.Part);
         for (var place = 0; place < group.Count; place++)
@@ -102,7 +100,7 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
         }
 
         // A later reversal has another number by default, and an order decided on other facts another standing: nobody has looked for them yet.
-        if (order.Standing?.All(use => _looked.Contains(use.Key)) == false || (toPost.Reversed is not null && (SellerDocumentOf(order), BuyerDocumentOf(order)) != (SellerDocumentOf(toPost.Order), BuyerDocumentOf(toPost.Order))))
+        if (!KeysOf(order).All(Standings.Contains) || (toPost.Reversed is not null && (SellerDocumentOf(order), BuyerDocumentOf(order)) != (SellerDocumentOf(toPost.Order), BuyerDocumentOf(toPost.Order))))
         {
             toPost.Replace(order);
             return new PostOutcome.PutOff();

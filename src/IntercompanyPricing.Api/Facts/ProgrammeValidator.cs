@@ -59,8 +59,10 @@ internal sealed class ProgrammeValidator : FactValidator<Programme>
     {
         RuleFor(programme => programme.Buyers).Must(IsNullOrSome).WithMessage(SomeOrNone);
         RuleForEach(programme => programme.Buyers).Identifier();
-        RuleForEach(programme => programme.Relationships).Must(relationship => relationship is not (Relationship.Unrelated or Relationship.RelatedParty))
-            .WithMessage("Volume is counted inside the group only.");
+        RuleFor(programme => programme.Sellers).Must(sellers => sellers is { Count: 1 }).WithMessage("A volume programme names the one seller whose volume it counts and who settles it.");
+        RuleForEach(programme => programme.Relationships)
+            .Must(relationship => relationship is Relationship.SameCompany or Relationship.ParentSubsidiary or Relationship.CommonControl or Relationship.CommonPerson)
+            .WithMessage("Volume is counted between companies and departments of one group.");
         RuleFor(programme => programme.Currency).NotNull().WithMessage("Volume is counted in a currency.").CurrencyCode();
         RuleFor(programme => programme.Tiers).NotEmpty().WithMessage("A volume programme has a tier at least.")
             .Must(tiers => tiers is null || tiers.Zip(tiers.Skip(1)).All(pair => pair.First.From.Scaled < pair.Second.From.Scaled && pair.First.Percent.Scaled <= pair.Second.Percent.Scaled))

@@ -93,7 +93,7 @@ internal sealed class ReferenceRules(KnownFacts before, KnownFacts after)
         for (var i = 0; i < programme.Sellers?.Count; i++)
             MustBe(programme.Sellers[i], $"{pointer}/sellers/{i}", _traders);
         for (var i = 0; i < programme.Buyers?.Count; i++)
-            MustBe(programme.Buyers[i], $"{pointer}/buyers/{i}", PartyKind.Company, PartyKind.Department, PartyKind.Person);
+            MustBe(programme.Buyers[i], $"{pointer}/buyers/{i}", _traders);
 
         // What counts over several orders could not go on in another currency or another period.
         foreach (var other in after.Log.Programmes.Of(programme.Id)!.All)

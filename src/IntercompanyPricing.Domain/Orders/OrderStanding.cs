@@ -68,7 +68,7 @@ internal static class OrderStanding
     private static List<Recorded<Programme>> VolumesFor(Order order, KnownFacts facts)
     {
         var found = new List<Recorded<Programme>>();
-        if (order.Decision.Classification != Verdict.Internal)
+        if (order.Decision is not { Classification: Verdict.Internal, Proof.StaffTie: null })
             return found;
         foreach (var history in facts.Log.Programmes.In(Programme.Volumes))
         {

@@ -13,10 +13,10 @@ namespace IntercompanyPricing.Domain.Pricing;
 /// <param name="Id">The identifier that clients chose.</param>
 /// <param name="EffectiveFrom">The first day, compared with an order's price date.</param>
 /// <param name="DiscountPercent">Staff discounts, and needed there: off the list price, 0 to 100.</param>
-/// <param name="Sellers">Companies or departments whose products it is for.</param>
+/// <param name="Sellers">Companies or departments whose products it is for; volume: exactly one.</param>
 /// <param name="ProductKinds">Kinds of products.</param>
 /// <param name="Relations">Staff discounts: who has it, employees, agents and so on.</param>
-/// <param name="Relationships">Staff discounts: staff of the seller (employee), of other companies of its group (group-employee), both where absent. Volume: how the buyer stands to the seller, any inside the group where absent.</param>
+/// <param name="Relationships">Staff discounts: staff of the seller (employee), of other companies of its group (group-employee), both where absent. Volume: how the buyer stands to the seller, any between companies and departments of the group where absent.</param>
 /// <param name="LimitPercent">Staff discounts: the part of the list price up to which a discount is free of tax (for example 20 for services under 26 USC 132(c)(1)(B)); no such limit where absent.</param>
 /// <param name="Floor">Staff discounts: what the price never goes below.</param>
 /// <param name="BorneBy">Staff discounts: who bears it; default the seller.</param>
@@ -26,7 +26,7 @@ namespace IntercompanyPricing.Domain.Pricing;
 /// <param name="GrossProfits">Staff discounts: in place of <paramref name="LimitPercent"/>, the gross profit of each year; that of the year before the supply is the limit (26 USC 132(c)(1)(A), 26 CFR 1.132-3(c)).</param>
 /// <param name="ListMarkdownPercent">Staff discounts: the part of the list price that outsiders need not pay either and that is no benefit (for example 4 under § 8(3) of Germany's EStG).</param>
 /// <param name="Allowance">Staff discounts: what a person gets free of tax in a calendar year, over all orders under the programme.</param>
-/// <param name="Buyers">Volume: companies, departments or persons that it is for.</param>
+/// <param name="Buyers">Volume: companies or departments that it is for.</param>
 /// <param name="Currency">Volume, and needed there: the currency in which volume is counted. It never changes.</param>
 /// <param name="Period">Volume: over which time volume adds up; default year. It never changes.</param>
 /// <param name="TierBasis">Volume: what a tier's percentage is of; default all-volume.</param>

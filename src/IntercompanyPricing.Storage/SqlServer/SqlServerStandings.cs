@@ -32,7 +32,7 @@ internal static class SqlServerStandings
         => new(connection.Query<Row>(LastOf, Parameters(keys)).ToDictionary(row => row.Key, row => row.ToTotal()));
 
     /// <summary>What the orders so far left, under the write lock.</summary>
-    public static Dictionary<StandingKey, StoredStanding> Read(SqlServerWriting writing, IReadOnlyList<StandingKey> keys)
+    public static Dictionary<StandingKey, StoredStanding> Read(SqlServerWriting writing, IEnumerable<StandingKey> keys)
         => writing.Query<Row>(LastOf, Parameters(keys)).ToDictionary(row => row.Key, row => new StoredStanding(row.Part, row.ToTotal()));
 
     /// <summary>Adds rows, if there are any.</summary>
@@ -42,7 +42,7 @@ internal static class SqlServerStandings
             writing.Execute(InsertRows, new { standing_row = _rows.Of(rows, ValuesOf) });
     }
 
-    private static object Parameters(IReadOnlyList<StandingKey> keys) => new { standing_key = _keys.Of(keys.Distinct(), key => [key.Programme, key.Holder, key.Period]) };
+    private static object Parameters(IEnumerable<StandingKey> keys) => new { standing_key = _keys.Of(keys.Distinct(), key => [key.Programme, key.Holder, key.Period]) };
 
     private static object?[] ValuesOf(StandingRow row) =>
     [
