@@ -56,14 +56,18 @@ SELECT s.programme, s.holder, s.period, s.part, o.id AS order_id, s.currency,
     CAST(s.earned AS DECIMAL(19, 0)) * s.unit AS earned,
     CAST(s.earned_total AS DECIMAL(19, 0)) * s.unit AS earned_total
 FROM (
-    SELECT *, CAST(CASE minor_units WHEN 0 THEN 1 WHEN 1 THEN 0.1 WHEN 2 THEN 0.01 WHEN 3 THEN 0.001 ELSE 0.0001 END AS DECIMAL(5, 4)) AS unit
+    SELECT programme, holder, period, part, sequence, currency, change, total, earned, earned_total,
+        CAST(CASE minor_units WHEN 0 THEN 1 WHEN 1 THEN 0.1 WHEN 2 THEN 0.01 WHEN 3 THEN 0.001 ELSE 0.0001 END AS DECIMAL(5, 4)) AS unit
     FROM standing
 ) s
 JOIN posted_order o ON o.sequence = s.sequence;
 GO
 
 -- The view of 0005 with what programmes can say since.
-CREATE OR ALTER VIEW programme AS
+DROP VIEW programme;
+GO
+
+CREATE VIEW programme AS
 SELECT version, position, effective_from, recorded_at, recorded_by,
     JSON_VALUE(body, '$.id') AS id,
     JSON_VALUE(body, '$.kind') AS kind,
