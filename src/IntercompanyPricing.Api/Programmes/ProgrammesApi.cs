@@ -18,7 +18,7 @@ internal static class ProgrammesApi
 
     /// <summary>Maps it.</summary>
     public static void MapProgrammes(this IEndpointRouteBuilder v1)
-        => v1.MapGet("/programmes/{id}/standing", Standing).WithName("GetProgrammeStanding").WithTags("Orders")
+        => v1.MapGet("/programmes/{id}/standing", Standing).WithName("GetProgrammeStanding").WithTags("Master data")
             .WithSummary("Tell what a buyer has used or earned under a programme, and what is next")
             .Takes(_buyer, _seller, _date).RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor).Problems(ProblemCodes.NotFound, ProblemCodes.CompanyNotInScope).Produces<StandingAnswer>();
 

@@ -77,13 +77,13 @@ public abstract partial class StoreSuite
     }
 
     [Test]
-    public void The_database_lets_nothing_be_used_twice()
+    public void What_the_standing_of_now_forbids_is_refused()
     {
         Post(ToDraw(80));
 
-        // A decision that does not look at what stands.
-        var blind = Drawing(TestOrders.Order(), 70, "P-1", Standing.None);
-        var outcome = Post(new OrderToPost("erp-1", "blind", new byte[32], blind, (_, _) => new Refusal(RefusalCodes.InvalidValue, "", "Decided again it says no.")))[0];
+        // Decided before there was anything.
+        var early = Drawing(TestOrders.Order(), 70, "P-1", Standing.None);
+        var outcome = Post(new OrderToPost("erp-1", "early", new byte[32], early, (_, _) => new Refusal(RefusalCodes.InvalidValue, "", "Nothing is left for it.")))[0];
 
         Assert.That(outcome, Is.TypeOf<PostOutcome.Refused>());
         Assert.That(Drawn(), Is.EqualTo(new[] { "0 + 80" }));
