@@ -8,6 +8,7 @@ using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Domain.Standings;
 using IntercompanyPricing.Storage;
 using IntercompanyPricing.Storage.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,7 +24,8 @@ internal sealed class CorrectionPosting(OrderPosting posting, StoreWriter writer
     /// <param name="earlier">What became of it so far.</param>
     /// <param name="facts">Everything known.</param>
     /// <param name="access">How far it may go into periods that are being closed.</param>
-    public delegate Outcome<Order> Decision<in T>(T request, Order order, IReadOnlyList<Order> earlier, KnownFacts facts, PeriodAccess access);
+    /// <param name="standing">What earlier orders left of allowances and volumes.</param>
+    public delegate Outcome<Order> Decision<in T>(T request, Order order, IReadOnlyList<Order> earlier, KnownFacts facts, PeriodAccess access, Standing standing);
 
     /// <summary>Reverses an order.</summary>
     public Task<Results<OrderCreated, ProblemHttpResult>> Reverse(StoredOrder order, RequestBody body, IdempotencyKey key, Caller caller)
@@ -31,7 +33,7 @@ internal sealed class CorrectionPosting(OrderPosting posting, StoreWriter writer
 
     /// <summary>Changes the price of an order.</summary>
     public Task<Results<OrderCreated, ProblemHttpResult>> Adjust(StoredOrder order, RequestBody body, IdempotencyKey key, Caller caller)
-        => Post(order, "adjustment", DocumentJson.Documents.AdjustmentRequest, new AdjustmentValidator(), OrderAdjustment.Decide, body, key, caller);
+        => Post(order, "adjustment", DocumentJson.Documents.AdjustmentRequest, new AdjustmentValidator(), (request, order, earlier, facts, access, _) => OrderAdjustment.Decide(request, order, earlier, facts, access), body, key, caller);
 
     // Posts a correction, or answers what was answered to the same request before.
     private async Task<Results<OrderCreated, ProblemHttpResult>> Post<T>(
@@ -56,7 +58,7 @@ internal sealed class CorrectionPosting(OrderPosting posting, StoreWriter writer
             var order = OrderDocument.Read(corrected.Document);
             var supply = order.Adjusts is { } adjusted ? store.ReadOrder(adjusted)!.Sequence : corrected.Sequence;
             return posting.Prepare(
-                facts => decide(request, order, store.ReadCorrectionsOf(supply), facts, caller.PeriodAccess), key, caller, hash, new Correction(corrected.Sequence, supply), out toPost);
+                (facts, standing) => decide(request, order, store.ReadCorrectionsOf(supply), facts, caller.PeriodAccess, standing), key, caller, hash, new Correction(corrected.Sequence, supply), out toPost);
         }
     }
 }

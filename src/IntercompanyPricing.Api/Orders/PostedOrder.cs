@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Domain.Standings;
 
 namespace IntercompanyPricing.Api.Orders;
 
@@ -11,10 +12,14 @@ internal sealed record PostedOrder(
     Guid Id, string SellerDocument, string? BuyerDocument, int DocumentYear, string? SourceSystem, string Buyer, string Seller,
     DateOnly Date, DateOnly PriceDate, DateOnly RateDate, DateOnly PostingDate, DateOnly? DocumentDate, string? Agreement, string Currency,
     long KnownAt, DateTimeOffset PostedAt, string PostedBy, string Engine, Decision Decision, IReadOnlyList<PostedOrder.Line> Lines, Guid? Reverses, Reversal? Reversal = null,
-    OrderKind? Kind = null, Guid? Adjusts = null, Adjustment? Adjustment = null)
+    IReadOnlyList<StandingUse>? Standing = null, OrderKind? Kind = null, Guid? Adjusts = null, Adjustment? Adjustment = null)
 {
     /// <summary>Whether it is a performed supply: before there were kinds all orders were, but those that reverse one.</summary>
     public bool IsSupply => Kind is OrderKind.Supply || (Kind is null && Reverses is null);
+
+    /// <summary>What it was decided on of what counts over several orders. Amounts have no currency here, and need none.</summary>
+    public Standing KeptStanding => Domain.Standings.Standing.Kept(Standing);
+
 
     /// <summary>The request that makes this order. A price that outsiders agreed on is part of it, one that a policy made is not.</summary>
     public OrderRequest Request() => new(

@@ -36,8 +36,8 @@ internal static class Reperformance
 
     private static Outcome<Order> Decide(PostedOrder posted, StoredOrder stored, KnownFacts facts, IStore store) => posted switch
     {
-        { IsSupply: true } => OrderDecision.Decide(posted.Request(), facts, Access),
-        { Reverses: { } reversed } => DecideCorrection(reversed, stored, store, (order, earlier) => OrderReversal.Decide(posted.ReversalRequest(), order, earlier, facts, Access)),
+        { IsSupply: true } => OrderDecision.Decide(posted.Request(), facts, Access, posted.KeptStanding),
+        { Reverses: { } reversed } => DecideCorrection(reversed, stored, store, (order, earlier) => OrderReversal.Decide(posted.ReversalRequest(), order, earlier, facts, Access, posted.KeptStanding)),
         { Adjusts: { } adjusted } => DecideCorrection(adjusted, stored, store, (order, earlier) => OrderAdjustment.Decide(posted.AdjustmentRequest(), order, earlier, facts, Access)),
         _ => SuppliesAdjustment.Decide(posted.SuppliesAdjustmentRequest(OrderDocument.Read(stored.Document)), facts, Access),
     };

@@ -59,6 +59,7 @@ internal sealed class Corrections(Order order, IReadOnlyList<Order> all)
         Lines = lines,
         Total = new Amount(lines.Sum(line => line.Amount.Minor), order.Currency),
         PayrollMemo = PayrollMemo.Of(order.Buyer, order.Decision, lines, order.Currency),
+        Standing = null,
         Kind = kind,
         Adjusts = null,
         Adjustment = null,

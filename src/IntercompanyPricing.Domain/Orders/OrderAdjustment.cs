@@ -106,6 +106,7 @@ public static class OrderAdjustment
         Amount = change,
         ListPrice = null,
         InternalAlternative = null,
+        Incentives = null,
         Benefit = null,
         Pricing = new PriceExplanation(Method, null, null, steps, null),
     };

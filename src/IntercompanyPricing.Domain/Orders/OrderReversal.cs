@@ -2,6 +2,7 @@ using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Pricing;
+using IntercompanyPricing.Domain.Standings;
 
 namespace IntercompanyPricing.Domain.Orders;
 
@@ -18,8 +19,9 @@ public static class OrderReversal
     /// <param name="earlier">Its reversals and adjustments so far, and the reversals of those adjustments, in order.</param>
     /// <param name="facts">Everything known.</param>
     /// <param name="access">How far it may go into periods that are being closed.</param>
+    /// <param name="standing">What orders and reversals before left of allowances and volumes.</param>
     /// <returns>The reversing order without id, who and when; or every reason found why it cannot be.</returns>
-    public static Outcome<Order> Decide(ReversalRequest request, Order order, IReadOnlyList<Order> earlier, KnownFacts facts, PeriodAccess access = PeriodAccess.Open)
+    public static Outcome<Order> Decide(ReversalRequest request, Order order, IReadOnlyList<Order> earlier, KnownFacts facts, PeriodAccess access = PeriodAccess.Open, Standing? standing = null)
     {
         if (order.Reverses is { } reversed)
             return new Refusal(RefusalCodes.ReversalOfReversal, "", $"Order {order.Id} is itself the reversal of order {reversed}: post the supply again instead.");
@@ -54,12 +56,15 @@ public static class OrderReversal
         if (refusals.Count > 0)
             return refusals;
 
-        var back = order.Lines.Where(line => Takes(line, now.GetValueOrDefault(line.Number))).Select(line => Back(Part(line, UpToNow(line), order), now.GetValueOrDefault(line.Number), before)).ToList();
+        var (back, uses) = OrderStanding.GiveBack(
+            order, [.. order.Lines.Where(line => Takes(line, now.GetValueOrDefault(line.Number))).Select(line => Back(Part(line, UpToNow(line), order), now.GetValueOrDefault(line.Number), before))],
+            facts.Log.At(order.KnownAt), standing ?? Standing.None);
         var part = before.Count + 1;
         return corrections.Correct(OrderKind.Reversal, request.Date, $"R{part}", request.SellerDocument, request.BuyerDocument, facts.KnownAt, back) with
         {
             Journal = reversing,
             Reverses = order.Id,
+            Standing = uses,
             Reversal = new Reversal(part, request.Reason, isLast),
         };
     }
@@ -84,9 +89,15 @@ public static class OrderReversal
     {
         if (quantity == line.Quantity.Scaled)
             return line;
-        Amount Share(Amount whole) => Amount.Of(whole.Value * Exact.FromScaled(quantity, 0) / Exact.FromScaled(line.Quantity.Scaled, 0), order.Currency, order.Rounding)!.Value;
+        Amount Share(Amount whole) => Amount.Of(whole.Value * Exact.FromScaled(quantity, 0) / Exact.FromScaled(line.Quantity.Scaled, 0), whole.Currency, order.Rounding)!.Value;
         var paid = Share(line.Amount);
-        return line with { Quantity = new Quantity(quantity), Amount = paid, Benefit = line.Benefit is { } benefit ? Part(benefit, paid, Share) : null };
+        return line with
+        {
+            Quantity = new Quantity(quantity),
+            Amount = paid,
+            Benefit = line.Benefit is { } benefit ? Part(benefit, paid, Share) : null,
+            Incentives = line.Incentives?.Select(incentive => incentive with { Volume = Share(incentive.Volume) }).ToList(),
+        };
     }
 
     // Both parts of a discount are split, and make up the sums that they make up in the whole.
@@ -94,7 +105,15 @@ public static class OrderReversal
     {
         var (qualified, taxable) = (share(benefit.Qualified), share(benefit.Taxable));
         var discount = qualified.Minor + taxable.Minor;
-        return benefit with { ListAmount = paid with { Minor = paid.Minor + discount }, Discount = paid with { Minor = discount }, Qualified = qualified, Taxable = taxable };
+        return benefit with
+        {
+            ListAmount = paid with { Minor = paid.Minor + discount },
+            Discount = paid with { Minor = discount },
+            Qualified = qualified,
+            Taxable = taxable,
+            Markdown = benefit.Markdown is { } markdown ? share(markdown) : null,
+            Allowance = benefit.Allowance is { } allowance ? allowance with { Used = share(allowance.Used) } : null,
+        };
     }
 
     // The line of a reversal: what is taken back up to now, less what the earlier reversals took (which they hold below zero), and that below zero.
@@ -112,7 +131,10 @@ public static class OrderReversal
                 Discount = Less(benefit.Discount, line => line.Benefit!.Discount),
                 Qualified = Less(benefit.Qualified, line => line.Benefit!.Qualified),
                 Taxable = Less(benefit.Taxable, line => line.Benefit!.Taxable),
+                Markdown = benefit.Markdown is { } markdown ? Less(markdown, line => line.Benefit!.Markdown!.Value) : null,
+                Allowance = benefit.Allowance is { } allowance ? allowance with { Used = Less(allowance.Used, line => line.Benefit!.Allowance!.Used) } : null,
             },
+            Incentives = taken.Incentives?.Select((incentive, i) => incentive with { Volume = Less(incentive.Volume, line => line.Incentives![i].Volume) }).ToList(),
         };
     }
 }
