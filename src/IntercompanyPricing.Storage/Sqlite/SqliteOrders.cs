@@ -1,6 +1,7 @@
 using Dapper;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Standings;
 using Microsoft.Data.Sqlite;
 
 namespace IntercompanyPricing.Storage.Sqlite;
@@ -25,16 +26,31 @@ internal static class SqliteOrders
     public static StoredOrder? Read(SqliteConnection connection, Guid id)
         => connection.QuerySingleOrDefault<OrderRow>($"{Select} WHERE o.id = @id", new { id = SqliteText.Of(id) })?.ToOrder();
 
-    public static IReadOnlyList<StoredReversal> ReadReversals(SqliteConnection connection, IReadOnlyList<long> orders)
-        => connection.Query<ReversalRow>(
+    public static IReadOnlyList<StoredCorrection> ReadCorrections(SqliteConnection connection, IReadOnlyList<long> orders)
+        => connection.Query<CorrectionRow>(
             """
-            SELECT r.reverses AS Reverses, o.document AS Document
+            SELECT r.reverses AS Corrects, o.sequence AS Sequence, o.document AS Document
             FROM order_reversal r
             JOIN posted_order o ON o.sequence = r.sequence
             WHERE r.reverses IN (SELECT value FROM json_each(@orders))
-            ORDER BY r.reverses, r.part
+            UNION ALL
+            SELECT a.adjusts, o.sequence, o.document
+            FROM order_adjustment a
+            JOIN posted_order o ON o.sequence = a.sequence
+            WHERE a.adjusts IN (SELECT value FROM json_each(@orders))
+            ORDER BY 1, 2
             """,
-            new { orders = $"[{string.Join(',', orders)}]" }).Select(row => row.ToReversal()).ToList();
+            new { orders = $"[{string.Join(',', orders)}]" }).Select(row => row.ToCorrection()).ToList();
+
+    public static Standing ReadStanding(SqliteConnection connection, IReadOnlyList<StandingKey> keys) => new(keys.Distinct().ToDictionary(key => key, key => connection.QuerySingleOrDefault<StandingTotalRow>(
+        """
+        SELECT total AS Total, earned_total AS EarnedTotal
+        FROM standing
+        WHERE programme = @Programme AND holder = @Holder AND period = @Period
+        ORDER BY part DESC
+        LIMIT 1
+        """,
+        key)?.ToTotal() ?? default));
 
     public static long Last(SqliteConnection connection) => connection.QuerySingle<long>("SELECT order_sequence FROM head");
 

@@ -1,4 +1,5 @@
 using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.Standings;
 using IntercompanyPricing.Storage.Json;
 
 namespace IntercompanyPricing.Storage.Sqlite;
@@ -76,7 +77,10 @@ public sealed class SqliteStore : IStore
     public IReadOnlyList<StoredOrder> ReadOrders(OrderQuery query) => _database.Read(connection => SqliteOrders.Read(connection, query));
 
     /// <inheritdoc/>
-    public IReadOnlyList<StoredReversal> ReadReversals(IReadOnlyList<long> orders) => _database.Read(connection => SqliteOrders.ReadReversals(connection, orders));
+    public IReadOnlyList<StoredCorrection> ReadCorrections(IReadOnlyList<long> orders) => _database.Read(connection => SqliteOrders.ReadCorrections(connection, orders));
+
+    /// <inheritdoc/>
+    public Standing ReadStanding(IReadOnlyList<StandingKey> keys) => _database.Read(connection => SqliteOrders.ReadStanding(connection, keys));
 
     /// <inheritdoc/>
     public Changes ReadChanges(ChangeQuery query) => _database.Read(connection => SqliteChanges.Read(connection, query));

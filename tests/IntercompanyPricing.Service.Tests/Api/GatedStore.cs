@@ -1,4 +1,5 @@
 using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.Standings;
 using IntercompanyPricing.Storage;
 
 namespace IntercompanyPricing.Service.Tests.Api;
@@ -44,7 +45,9 @@ internal sealed class GatedStore(IStore store, bool isShared = false) : IStore
         return FaultOfOrders is { } fault ? throw fault : store.ReadOrders(query);
     }
 
-    public IReadOnlyList<StoredReversal> ReadReversals(IReadOnlyList<long> orders) => store.ReadReversals(orders);
+    public IReadOnlyList<StoredCorrection> ReadCorrections(IReadOnlyList<long> orders) => store.ReadCorrections(orders);
+
+    public Standing ReadStanding(IReadOnlyList<StandingKey> keys) => store.ReadStanding(keys);
 
     public bool IsShared => isShared || store.IsShared;
 
