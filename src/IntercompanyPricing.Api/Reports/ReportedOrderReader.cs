@@ -175,8 +175,7 @@ internal ref struct ReportedOrderReader
 
     private void Benefit(ReportedLine line)
     {
-        _json.Read();
-        while (_json.TokenType != JsonTokenType.Null && NextMember())
+        for (var isThere = NotNull(); isThere && NextMember();)
         {
             if (Is("programme"u8))
                 line.Programme = Text();
@@ -220,8 +219,7 @@ internal ref struct ReportedOrderReader
 
     private void Exchange(ReportedEntry entry)
     {
-        _json.Read();
-        while (_json.TokenType != JsonTokenType.Null && NextMember())
+        for (var isThere = NotNull(); isThere && NextMember();)
         {
             if (Is("rate"u8))
                 entry.Rate = Text();
@@ -231,6 +229,8 @@ internal ref struct ReportedOrderReader
                 _json.Skip();
         }
     }
+
+    private bool NotNull() => _json.Read() && _json.TokenType != JsonTokenType.Null;
 
     private bool NextMember() => _json.Read() && _json.TokenType == JsonTokenType.PropertyName;
 
