@@ -59,9 +59,9 @@ internal static class ProgrammesApi
         return new AllowanceStanding(limit, used, limit with { Minor = Math.Max(0, limit.Minor - used.Minor) });
     }
 
-    private static VolumeStanding Earned(Programme programme, Amount bought, Amount earned)
+    private static VolumeStanding Earned(Programme programme, Amount bought, Amount unsettled)
     {
         var next = VolumeTiers.Next(programme, bought);
-        return new VolumeStanding(bought, earned, VolumeTiers.Reached(programme, bought), next, next is null ? null : Amount.Of(next.From.Value - bought.Value, bought.Currency, RoundingMode.HalfEven));
+        return new VolumeStanding(bought, VolumeTiers.Earned(programme, bought) ?? unsettled, unsettled, VolumeTiers.Reached(programme, bought), next, next is null ? null : Amount.Of(next.From.Value - bought.Value, bought.Currency, RoundingMode.HalfEven));
     }
 }

@@ -89,11 +89,11 @@ internal sealed class ProgrammeTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((string?)before["period"], Is.EqualTo("2026-Q1"));
-            Assert.That(before["volume"]!.ToJsonString(), Is.EqualTo("""{"bought":"16000.00","earned":"160.00","tier":{"from":"10000","percent":"1"},"next":{"from":"50000","percent":"2.5"},"missing":"34000.00"}"""));
+            Assert.That(before["volume"]!.ToJsonString(), Is.EqualTo("""{"bought":"16000.00","earned":"160.00","unsettled":"160.00","tier":{"from":"10000","percent":"1"},"next":{"from":"50000","percent":"2.5"},"missing":"34000.00"}"""));
             Assert.That(orders.Sum(order => Group.Decimal(order.Json["lines"]![0]!["incentives"]![0]!["earned"])), Is.EqualTo(160m));
             Assert.That((string?)reversal.Json["standing"]![0]!["earned"], Is.EqualTo("-10.00"));
             Assert.That((string?)jump.Json["standing"]![0]!["earned"], Is.EqualTo("1100.00"), "2.5 % of 50,000 less the 150 earned before");
-            Assert.That((await Standing("TEL-VOLUME", "ABC"))["volume"]!.ToJsonString(), Is.EqualTo("""{"bought":"50000.00","earned":"1250.00","tier":{"from":"50000","percent":"2.5"},"next":null,"missing":null}"""));
+            Assert.That((await Standing("TEL-VOLUME", "ABC"))["volume"]!.ToJsonString(), Is.EqualTo("""{"bought":"50000.00","earned":"1250.00","unsettled":"1250.00","tier":{"from":"50000","percent":"2.5"},"next":null,"missing":null}"""));
             Assert.That((await Standing("TEL-VOLUME", "ABC", "2026-06-30"))["volume"]!["bought"]!.ToString(), Is.EqualTo("0.00"), "another quarter");
         }
     }
