@@ -26,7 +26,7 @@ internal static class ProgrammesApi
         v1.MapGet("/programmes/{id}/standing", Standing).WithName("GetProgrammeStanding").WithTags("Master data")
             .WithSummary("Tell what a buyer has used or earned under a programme, and what is next")
             .Takes(_buyer, _seller, _date).RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor).Problems(ProblemCodes.NotFound, ProblemCodes.CompanyNotInScope).Produces<StandingAnswer>();
-        v1.MapPost("/programmes/{id}/settlements", Settle).WithName("SettleProgramme").WithTags("Orders")
+        v1.MapGroup("/programmes").WithTags("Orders").MapPost("/{id}/settlements", Settle).WithName("SettleProgramme")
             .WithSummary("Credit a buyer with what its volume earned in a period")
             .AcceptsJson<IncentiveSettlementRequest>().RequireRoles(Roles.Finance)
             .Problems(
