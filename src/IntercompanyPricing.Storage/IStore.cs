@@ -44,6 +44,9 @@ public interface IStore : IDisposable
     /// <summary>What all orders so far left of what counts over several orders.</summary>
     Standing ReadStanding(IReadOnlyList<StandingKey> keys);
 
+    /// <summary>The documents of the orders that changed a standing, in commit order.</summary>
+    IReadOnlyList<byte[]> ReadOrdersOf(StandingKey key);
+
     /// <summary>
     /// The next facts and the next orders behind a position, each in commit order and up to the counters as they are now. An
     /// order was committed between the facts of the version that it rests on and those of the next.

@@ -17,6 +17,7 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
     private readonly HashSet<long> _corrected = [];
     private readonly Dictionary<StandingKey, StandingTotal> _standing = [];
     private readonly Dictionary<StandingKey, int> _standingParts = [];
+    private readonly HashSet<StandingKey> _moved = [];
     private readonly HashSet<DocumentNumber> _sellerDocuments = [];
     private readonly HashSet<DocumentNumber> _buyerDocuments = [];
 
@@ -88,6 +89,10 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
         if (_keys.Contains(key) || (toPost.Corrects is { } corrects && _corrected.Contains(corrects.Supply)))
             return new PostOutcome.PutOff();
 
+        // A settlement is made of the orders that earned, and those of this group cannot be read yet.
+        if (order.Kind == OrderKind.Adjustment && KeysOf(order).Any(_moved.Contains))
+            return new PostOutcome.PutOff();
+
         // What else was corrected meanwhile only the lock keeps away.
         if (order.KnownAt != log.Version || toPost.Corrects is not null || HasMoved(order))
         {
@@ -134,6 +139,7 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
         foreach (var use in order.Standing ?? [])
         {
             _standing[use.Key] = new StandingTotal(use.Before.Minor + use.Change.Minor, use.EarnedBefore.Minor + use.Earned.Minor);
+            _moved.Add(use.Key);
             parts.Add(_standingParts[use.Key] = _standingParts.GetValueOrDefault(use.Key) + 1);
         }
 

@@ -5,6 +5,7 @@ using IntercompanyPricing.Api.Imports;
 using IntercompanyPricing.Api.Orders;
 using IntercompanyPricing.Api.Orders.Batches;
 using IntercompanyPricing.Api.Ownership;
+using IntercompanyPricing.Api.Programmes;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Storage;
 
@@ -28,6 +29,7 @@ internal static class PricingServices
         services.AddSingleton<ImportRecording>();
         services.AddSingleton<OrderPosting>();
         services.AddSingleton<CorrectionPosting>();
+        services.AddSingleton<IncentivePosting>();
         services.AddSingleton<BatchPosting>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FirstStart>(provider, provider.GetRequiredService<ServiceSettings>().FirstStart));

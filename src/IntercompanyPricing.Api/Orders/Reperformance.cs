@@ -39,7 +39,7 @@ internal static class Reperformance
         { IsSupply: true } => OrderDecision.Decide(posted.Request(), facts, Access, posted.KeptStanding),
         { Reverses: { } reversed } => DecideCorrection(reversed, stored, store, (order, earlier) => OrderReversal.Decide(posted.ReversalRequest(), order, earlier, facts, Access, posted.KeptStanding)),
         { Adjusts: { } adjusted } => DecideCorrection(adjusted, stored, store, (order, earlier) => OrderAdjustment.Decide(posted.AdjustmentRequest(), order, earlier, facts, Access)),
-        _ => SuppliesAdjustment.Decide(posted.SuppliesAdjustmentRequest(OrderDocument.Read(stored.Document)), facts, Access),
+        _ => IncentiveSettlement.Settling(SuppliesAdjustment.Decide(posted.SuppliesAdjustmentRequest(OrderDocument.Read(stored.Document)), facts, Access), posted.Standing?[0].Key, facts, posted.KeptStanding),
     };
 
     // A correction rests on the order that it corrects, and on what became of that before it.

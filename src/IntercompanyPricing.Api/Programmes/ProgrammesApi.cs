@@ -1,11 +1,15 @@
 using System.Text.Json;
 using IntercompanyPricing.Api.Http;
+using IntercompanyPricing.Api.Orders;
+using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Money;
+using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Domain.Pricing;
 using IntercompanyPricing.Domain.Standings;
 using IntercompanyPricing.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IntercompanyPricing.Api.Programmes;
 
@@ -16,11 +20,21 @@ internal static class ProgrammesApi
     private static readonly QueryParameter _seller = QueryParameter.Text("seller", "The seller; the first that the programme names where absent. It tells which tie of a person counts, and a department within its own company.");
     private static readonly QueryParameter _date = QueryParameter.Date("date", "A day of the period; today (UTC) where absent.");
 
-    /// <summary>Maps it.</summary>
+    /// <summary>Maps standings and settlements.</summary>
     public static void MapProgrammes(this IEndpointRouteBuilder v1)
-        => v1.MapGet("/programmes/{id}/standing", Standing).WithName("GetProgrammeStanding").WithTags("Master data")
+    {
+        v1.MapGet("/programmes/{id}/standing", Standing).WithName("GetProgrammeStanding").WithTags("Master data")
             .WithSummary("Tell what a buyer has used or earned under a programme, and what is next")
             .Takes(_buyer, _seller, _date).RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor).Problems(ProblemCodes.NotFound, ProblemCodes.CompanyNotInScope).Produces<StandingAnswer>();
+        v1.MapGroup("/programmes").WithTags("Orders").MapPost("/{id}/settlements", Settle).WithName("SettleProgramme")
+            .WithSummary("Credit a buyer with what its volume earned in a period")
+            .AcceptsJson<IncentiveSettlementRequest>().RequireRoles(Roles.Finance)
+            .Problems(
+                ProblemCodes.NotFound, RefusalCodes.InvalidValue, RefusalCodes.UnknownParty, RefusalCodes.UnknownProduct, RefusalCodes.SameParty, RefusalCodes.PartyDissolved, RefusalCodes.CorrectionBeforeOrder,
+                RefusalCodes.NoDifference, RefusalCodes.NoRate, RefusalCodes.NoAccount, RefusalCodes.NoBooks, RefusalCodes.AmountTooLarge, RefusalCodes.PeriodClosed, ProblemCodes.DuplicateDocument, ProblemCodes.Busy);
+    }
+
+    private static Task<Results<OrderCreated, ProblemHttpResult>> Settle(string id, RequestBody body, IdempotencyKey key, Caller caller, IncentivePosting posting) => posting.Post(id, body, key, caller);
 
     private static IResult Standing(string id, QueryValues query, Caller caller, IStore store, FactLog log, TimeProvider clock)
     {
@@ -59,9 +73,9 @@ internal static class ProgrammesApi
         return new AllowanceStanding(limit, used, limit with { Minor = Math.Max(0, limit.Minor - used.Minor) });
     }
 
-    private static VolumeStanding Earned(Programme programme, Amount bought, Amount earned)
+    private static VolumeStanding Earned(Programme programme, Amount bought, Amount unsettled)
     {
         var next = VolumeTiers.Next(programme, bought);
-        return new VolumeStanding(bought, earned, VolumeTiers.Reached(programme, bought), next, next is null ? null : Amount.Of(next.From.Value - bought.Value, bought.Currency, RoundingMode.HalfEven));
+        return new VolumeStanding(bought, VolumeTiers.Earned(programme, bought) ?? unsettled, unsettled, VolumeTiers.Reached(programme, bought), next, next is null ? null : Amount.Of(next.From.Value - bought.Value, bought.Currency, RoundingMode.HalfEven));
     }
 }

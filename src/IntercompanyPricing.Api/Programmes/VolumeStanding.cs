@@ -5,8 +5,9 @@ namespace IntercompanyPricing.Api.Programmes;
 
 /// <summary>What volume earned, and what the next tier needs.</summary>
 /// <param name="Bought">The volume of the period's orders, less what was taken back.</param>
-/// <param name="Earned">What it earned.</param>
+/// <param name="Earned">What it earned, by the terms in force on the day.</param>
+/// <param name="Unsettled">What orders earned, as they keep it, and no credit note has settled yet.</param>
 /// <param name="Tier">The tier that it has reached; null below the first.</param>
 /// <param name="Next">The next tier; null beyond the last.</param>
 /// <param name="Missing">What is to be bought until the next tier; null beyond the last.</param>
-internal sealed record VolumeStanding(Amount Bought, Amount Earned, VolumeTier? Tier, VolumeTier? Next, Amount? Missing);
+internal sealed record VolumeStanding(Amount Bought, Amount Earned, Amount Unsettled, VolumeTier? Tier, VolumeTier? Next, Amount? Missing);

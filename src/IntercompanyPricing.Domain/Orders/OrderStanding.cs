@@ -62,6 +62,13 @@ internal static class OrderStanding
             given.Add(line with { Incentives = line.Incentives?.Select(incentive => Counted(incentive, Find(incentive.Programme), keys[incentive.Programme], book) ?? incentive).ToList() });
         }
 
+        // A settlement has no lines that count; taken back, it is to be settled again.
+        foreach (var use in order.Kind == OrderKind.Adjustment ? uses : [])
+        {
+            book.Of(Find(use.Programme), use.Key);
+            book.Add(use.Key, 0, -use.Earned.Minor);
+        }
+
         return (given, book.Uses);
     }
 

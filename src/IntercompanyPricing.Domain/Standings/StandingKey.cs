@@ -12,10 +12,5 @@ public sealed record StandingKey(string Programme, string Holder, string Period)
     /// <param name="programme">A volume programme, or a staff discount with an allowance, which is for a calendar year.</param>
     /// <param name="holder">Whose it is.</param>
     /// <param name="date">The date of supply.</param>
-    public static StandingKey Of(Programme programme, string holder, DateOnly date) => new(programme.Id, holder, programme.Period switch
-    {
-        VolumePeriod.Quarter => $"{date.Year:D4}-Q{((date.Month - 1) / 3) + 1}",
-        VolumePeriod.Month => $"{date:yyyy-MM}",
-        _ => $"{date.Year:D4}",
-    });
+    public static StandingKey Of(Programme programme, string holder, DateOnly date) => new(programme.Id, holder, VolumePeriods.NameOf(programme.Period, date));
 }

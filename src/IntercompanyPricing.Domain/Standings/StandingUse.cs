@@ -11,8 +11,8 @@ namespace IntercompanyPricing.Domain.Standings;
 /// <param name="Currency">The programme's currency, of all amounts here.</param>
 /// <param name="Before">The allowance used up or the volume before the order.</param>
 /// <param name="Change">What the order adds; below zero where a reversal gives back.</param>
-/// <param name="EarnedBefore">Volume: what was earned before; zero for an allowance.</param>
-/// <param name="Earned">Volume: what the order earns; zero for an allowance.</param>
+/// <param name="EarnedBefore">Volume: what was earned before and not settled; zero for an allowance.</param>
+/// <param name="Earned">Volume: what the order earns, below zero where it takes back or settles; zero for an allowance.</param>
 public sealed record StandingUse(string Programme, long? ProgrammeVersion, string Holder, string Period, Currency Currency, Amount Before, Amount Change, Amount EarnedBefore, Amount Earned)
 {
     /// <summary>Of what it is a part.</summary>

@@ -43,6 +43,7 @@ namespace IntercompanyPricing.Storage.Json;
 [JsonSerializable(typeof(Fact))]
 [JsonSerializable(typeof(Order))]
 [JsonSerializable(typeof(OrderRequest))]
+[JsonSerializable(typeof(IncentiveSettlementRequest))]
 [JsonSerializable(typeof(IReadOnlyList<ReversedPart>))]
 [JsonSerializable(typeof(IReadOnlyList<AdjustedPart>))]
 [JsonSerializable(typeof(AdjustmentRequest))]

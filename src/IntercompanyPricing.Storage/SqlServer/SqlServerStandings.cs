@@ -14,6 +14,15 @@ internal static class SqlServerStandings
         CROSS APPLY (SELECT TOP (1) part, total, earned_total FROM standing WHERE programme = k.programme AND holder = k.holder AND period = k.period ORDER BY part DESC) s
         """;
 
+    private const string OrdersOf =
+        """
+        SELECT o.document
+        FROM standing s
+        JOIN posted_order o ON o.sequence = s.sequence
+        WHERE s.programme = @Programme AND s.holder = @Holder AND s.period = @Period
+        ORDER BY s.part
+        """;
+
     private const string InsertRows =
         """
         INSERT INTO standing (programme, holder, period, part, sequence, currency, minor_units, change, total, earned, earned_total)
@@ -34,6 +43,9 @@ internal static class SqlServerStandings
     /// <summary>What the orders so far left, under the write lock.</summary>
     public static Dictionary<StandingKey, StoredStanding> Read(SqlServerWriting writing, IEnumerable<StandingKey> keys)
         => writing.Query<Row>(LastOf, Parameters(keys)).ToDictionary(row => row.Key, row => new StoredStanding(row.Part, row.ToTotal()));
+
+    /// <summary>The documents of the orders that changed a standing, in commit order.</summary>
+    public static IReadOnlyList<byte[]> ReadOrders(SqlConnection connection, StandingKey key) => connection.Query<byte[]>(OrdersOf, key).AsList();
 
     /// <summary>Adds rows, if there are any.</summary>
     public static void Insert(SqlServerWriting writing, IReadOnlyList<StandingRow> rows)

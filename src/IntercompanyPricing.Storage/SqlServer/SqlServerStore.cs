@@ -102,6 +102,9 @@ public sealed class SqlServerStore : IStore
     public Standing ReadStanding(IReadOnlyList<StandingKey> keys) => _database.Read(connection => SqlServerStandings.Read(connection, keys));
 
     /// <inheritdoc/>
+    public IReadOnlyList<byte[]> ReadOrdersOf(StandingKey key) => _database.Read(connection => SqlServerStandings.ReadOrders(connection, key));
+
+    /// <inheritdoc/>
     public Changes ReadChanges(ChangeQuery query) => _database.Read(connection => SqlServerChanges.Read(connection, query));
 
     /// <inheritdoc/>

@@ -52,6 +52,16 @@ internal static class SqliteOrders
         """,
         key)?.ToTotal() ?? default));
 
+    public static IReadOnlyList<byte[]> ReadOf(SqliteConnection connection, StandingKey key) => connection.Query<byte[]>(
+        """
+        SELECT o.document
+        FROM standing s
+        JOIN posted_order o ON o.sequence = s.sequence
+        WHERE s.programme = @Programme AND s.holder = @Holder AND s.period = @Period
+        ORDER BY s.part
+        """,
+        key).AsList();
+
     public static long Last(SqliteConnection connection) => connection.QuerySingle<long>("SELECT order_sequence FROM head");
 
     public static IReadOnlyList<StoredOrder> Read(SqliteConnection connection, OrderQuery query)

@@ -83,6 +83,9 @@ public sealed class SqliteStore : IStore
     public Standing ReadStanding(IReadOnlyList<StandingKey> keys) => _database.Read(connection => SqliteOrders.ReadStanding(connection, keys));
 
     /// <inheritdoc/>
+    public IReadOnlyList<byte[]> ReadOrdersOf(StandingKey key) => _database.Read(connection => SqliteOrders.ReadOf(connection, key));
+
+    /// <inheritdoc/>
     public Changes ReadChanges(ChangeQuery query) => _database.Read(connection => SqliteChanges.Read(connection, query));
 
     /// <inheritdoc/>

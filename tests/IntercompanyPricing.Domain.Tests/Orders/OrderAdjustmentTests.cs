@@ -131,7 +131,7 @@ public sealed class OrderAdjustmentTests
     [Test]
     public void Only_supplies_are_adjusted_and_only_what_is_left_of_them()
     {
-        var world = Group().And(Given.Person("P-1"), new StaffTie("P-1", "XYZ", StaffRelation.Employee, Given.Start), new Programme("STAFF", Percent.Parse("33"), Given.Start));
+        var world = Group().And(Given.Person("P-1"), new StaffTie("P-1", "XYZ", StaffRelation.Employee, Given.Start), new Programme("STAFF", Given.Start, Percent.Parse("33")));
         var staff = Posted(world.Decide("P-1", "XYZ", "EUR", "3 WIDGET"));
         var order = Posted(world.Decide("ABC", "XYZ", "EUR", "5 WIDGET", "2 WIDGET"));
         var back = Reverse(world, order, [], 2, 2);

@@ -49,6 +49,8 @@ internal sealed class GatedStore(IStore store, bool isShared = false) : IStore
 
     public Standing ReadStanding(IReadOnlyList<StandingKey> keys) => store.ReadStanding(keys);
 
+    public IReadOnlyList<byte[]> ReadOrdersOf(StandingKey key) => store.ReadOrdersOf(key);
+
     public bool IsShared => isShared || store.IsShared;
 
     public Changes ReadChanges(ChangeQuery query) => store.ReadChanges(query);

@@ -89,14 +89,61 @@ internal sealed class ProgrammeTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((string?)before["period"], Is.EqualTo("2026-Q1"));
-            Assert.That(before["volume"]!.ToJsonString(), Is.EqualTo("""{"bought":"16000.00","earned":"160.00","tier":{"from":"10000","percent":"1"},"next":{"from":"50000","percent":"2.5"},"missing":"34000.00"}"""));
+            Assert.That(before["volume"]!.ToJsonString(), Is.EqualTo("""{"bought":"16000.00","earned":"160.00","unsettled":"160.00","tier":{"from":"10000","percent":"1"},"next":{"from":"50000","percent":"2.5"},"missing":"34000.00"}"""));
             Assert.That(orders.Sum(order => Group.Decimal(order.Json["lines"]![0]!["incentives"]![0]!["earned"])), Is.EqualTo(160m));
             Assert.That((string?)reversal.Json["standing"]![0]!["earned"], Is.EqualTo("-10.00"));
             Assert.That((string?)jump.Json["standing"]![0]!["earned"], Is.EqualTo("1100.00"), "2.5 % of 50,000 less the 150 earned before");
-            Assert.That((await Standing("TEL-VOLUME", "ABC"))["volume"]!.ToJsonString(), Is.EqualTo("""{"bought":"50000.00","earned":"1250.00","tier":{"from":"50000","percent":"2.5"},"next":null,"missing":null}"""));
+            Assert.That((await Standing("TEL-VOLUME", "ABC"))["volume"]!.ToJsonString(), Is.EqualTo("""{"bought":"50000.00","earned":"1250.00","unsettled":"1250.00","tier":{"from":"50000","percent":"2.5"},"next":null,"missing":null}"""));
             Assert.That((await Standing("TEL-VOLUME", "ABC", "2026-06-30"))["volume"]!["bought"]!.ToString(), Is.EqualTo("0.00"), "another quarter");
         }
     }
+
+    [Test]
+    public async Task What_volume_earned_is_credited_once_and_again_after_that_was_taken_back()
+    {
+        await Buy("ABC", "20");
+        var first = await Settle("CN/1");
+        var nothing = await Api.Send("POST", "/v1/programmes/TEL-VOLUME/settlements", ApiClient.Finance, Settlement("CN/2"), "settlement-2");
+        await Buy("ABC", "30");
+        var second = await Settle("CN/3");
+        var back = (await Api.SendText("POST", $"{first.Location}/reversal", ApiClient.Finance, """{"date":"2026-04-30","reason":"Wrong account"}""", "back")).Must(201);
+        var settled = await Settle("CN/4");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(new[] { first, second, back, settled }.Select(answer => $"{answer.Json["kind"]} {answer.Json["total"]} {answer.Json["standing"]![0]!["earnedBefore"]} {answer.Json["standing"]![0]!["earned"]}"), Is.EqualTo(new[]
+            {
+                "adjustment -200.00 200.00 -200.00", "adjustment -1050.00 1050.00 -1050.00", "reversal 200.00 0.00 200.00", "adjustment -200.00 200.00 -200.00",
+            }));
+            nothing.MustBeProblem(422, "no-difference");
+            Assert.That((string?)first.Json["adjustment"]!["supplies"]!["basis"], Is.EqualTo("TEL-VOLUME"));
+            Assert.That((await Standing("TEL-VOLUME", "ABC"))["volume"]!.ToJsonString(), Does.StartWith("""{"bought":"50000.00","earned":"1250.00","unsettled":"0.00","""));
+            foreach (var answer in new[] { first, second, back, settled })
+            {
+                Assert.That(Group.Balances(answer.Json).Values, Is.All.EqualTo((0m, 0m)));
+                var again = await Api.Read($"{answer.Location}/reperformance", ApiClient.Auditor);
+                Assert.That((bool)again["agrees"]!, Is.True, again.ToJsonString());
+            }
+        }
+
+        async Task<Answer> Settle(string document) => (await Api.Send("POST", "/v1/programmes/TEL-VOLUME/settlements", ApiClient.Finance, Settlement(document), $"settlement-{document}")).Must(201);
+    }
+
+    [Test]
+    public async Task Who_settles_at_once_settles_once()
+    {
+        await Buy("ABC", "20");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Api.Send("POST", "/v1/programmes/TEL-VOLUME/settlements", ApiClient.Finance, Settlement($"CN/{i}"), $"settlement-{i}"))));
+        Assert.That(answers.Select(answer => answer.Status).Order(), Is.EqualTo(new[] { 201 }.Concat(Enumerable.Repeat(422, 7))));
+    }
+
+    [TestCase("TEL-STAFF", "2026-Q1", 404, "not-found")]
+    [TestCase("NOTHING", "2026-Q1", 404, "not-found")]
+    [TestCase("TEL-VOLUME", "2026", 422, "invalid-value")]
+    [TestCase("TEL-VOLUME", "2026-Q5", 422, "invalid-value")]
+    [TestCase("TEL-VOLUME", "2026-Q1", 422, "no-difference")]
+    public async Task A_settlement_that_cannot_be_is_refused(string programme, string period, int status, string code)
+        => (await Api.Send("POST", $"/v1/programmes/{programme}/settlements", ApiClient.Finance, Settlement("CN/1").With("/period", $"\"{period}\""), "settlement")).MustBeProblem(status, code);
 
     [Test]
     public async Task Ordinary_orders_have_no_standing()
@@ -138,6 +185,8 @@ internal sealed class ProgrammeTests
             (await Api.Get("/v1/reports/payroll")).MustBeProblem(400, "invalid-parameter");
         }
     }
+
+    private static JsonObject Settlement(string document) => new() { ["buyer"] = "ABC", ["period"] = "2026-Q1", ["date"] = "2026-04-05", ["sellerDocument"] = document };
 
     private static JsonObject Tie(string person, string relation)
         => new() { ["type"] = "staff-tie", ["person"] = person, ["employer"] = "TEL", ["relation"] = relation, ["effectiveFrom"] = "2020-01-01" };
