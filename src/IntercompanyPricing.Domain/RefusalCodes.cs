@@ -54,6 +54,15 @@ public static class RefusalCodes
     /// <summary>The policy makes a price below zero.</summary>
     public const string NegativePrice = "negative-price";
 
+    /// <summary>A result outside of its arm's length range.</summary>
+    public const string OutOfRange = "out-of-range";
+
+    /// <summary>A quantity outside of the tiers that were observed.</summary>
+    public const string OutsideTiers = "outside-tiers";
+
+    /// <summary>A negotiated price below its floor or above its ceiling.</summary>
+    public const string OutsideLimits = "outside-limits";
+
     /// <summary>No account assignment fits.</summary>
     public const string NoAccount = "no-account";
 

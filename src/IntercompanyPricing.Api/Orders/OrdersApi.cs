@@ -18,7 +18,7 @@ internal static class OrdersApi
         ProblemCodes.CompanyNotInScope,
         RefusalCodes.InvalidValue, RefusalCodes.UnknownParty, RefusalCodes.UnknownProduct, RefusalCodes.UnknownCurrency, RefusalCodes.UnknownAgreement, RefusalCodes.SameParty,
         RefusalCodes.PartyDissolved, RefusalCodes.PersonAsSeller, RefusalCodes.ProductNotSoldBySeller, RefusalCodes.UnitMismatch, RefusalCodes.NoPolicy, RefusalCodes.NoCost,
-        RefusalCodes.NoRate, RefusalCodes.NoAccount, RefusalCodes.NoBooks, RefusalCodes.PriceMismatch, RefusalCodes.NegativePrice, RefusalCodes.FloorAboveList, RefusalCodes.AmountTooLarge, RefusalCodes.PeriodClosed,
+        RefusalCodes.NoRate, RefusalCodes.NoAccount, RefusalCodes.NoBooks, RefusalCodes.PriceMismatch, RefusalCodes.NegativePrice, RefusalCodes.UnknownBenchmark, RefusalCodes.OutOfRange, RefusalCodes.OutsideTiers, RefusalCodes.OutsideLimits, RefusalCodes.FloorAboveList, RefusalCodes.AmountTooLarge, RefusalCodes.PeriodClosed,
     ];
 
     private static readonly QueryParameter[] _filters =

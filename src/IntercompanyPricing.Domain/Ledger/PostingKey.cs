@@ -26,4 +26,7 @@ public enum PostingKey
 
     /// <summary>The buying department's consumption, management ledger.</summary>
     InternalConsumption,
+
+    /// <summary>Dual pricing: what the selling department is credited with less what the buying one is charged with, management ledger.</summary>
+    DualPriceDifference,
 }

@@ -31,6 +31,7 @@ public sealed class FactLog
             Prices = new(price => price.Product),
             Rates = new(rate => rate.Kind),
             Policies = new(policy => policy.Seller ?? ""),
+            Benchmarks = new(_ => ""),
             Programmes = new(_ => ""),
             Accounts = new(account => account.Number),
             AccountAssignments = new(assignment => EnumText<PostingKey>.Of(assignment.PostingKey)),
@@ -52,6 +53,7 @@ public sealed class FactLog
             Prices = new(@base.Prices),
             Rates = new(@base.Rates),
             Policies = new(@base.Policies),
+            Benchmarks = new(@base.Benchmarks),
             Programmes = new(@base.Programmes),
             Accounts = new(@base.Accounts),
             AccountAssignments = new(@base.AccountAssignments),
@@ -88,6 +90,9 @@ public sealed class FactLog
 
     /// <summary>Pricing policies; grouped by seller, those for any seller under an empty text.</summary>
     public FactSet<Policy> Policies { get; }
+
+    /// <summary>Arm's length ranges.</summary>
+    public FactSet<Benchmark> Benchmarks { get; }
 
     /// <summary>Discount programmes for staff.</summary>
     public FactSet<Programme> Programmes { get; }

@@ -27,6 +27,9 @@ internal static class References
             : Names(facts.Log.Policies, facts, policy => policy.Product == id) ? "policy"
             : null;
 
+    /// <summary>The type of a fact that stands and names a benchmark, or null.</summary>
+    public static string? ToBenchmark(string id, KnownFacts facts) => Names(facts.Log.Policies, facts, policy => policy.Benchmark == id) ? "policy" : null;
+
     private static bool Names<T>(FactSet<T> set, KnownFacts facts, Func<T, bool> names)
         where T : Fact
     {

@@ -96,5 +96,5 @@ public static class OrderDecision
     private static OrderLine OrderLineOf(OrderRequestLine line, int number, PricedLine priced)
         => new(
             number, line.Product, line.Quantity, line.Unit, priced.UnitPrice, priced.Amount, priced.ListPrice, priced.UnitCost, priced.Benefit, priced.Explanation,
-            line.LineReference, line.TaxCode, line.ServiceFrom, line.ServiceTo, line.Dimensions);
+            line.LineReference, line.TaxCode, line.ServiceFrom, line.ServiceTo, line.Dimensions, priced.Dual);
 }

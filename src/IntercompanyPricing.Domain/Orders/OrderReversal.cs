@@ -100,8 +100,10 @@ public static class OrderReversal
     {
         Amount Share(Amount whole) => Amount.Of(whole.Value * Exact.FromScaled(quantity, 0) / Exact.FromScaled(line.Quantity.Scaled, 0), order.Currency, order.Rounding)!.Value;
         var paid = Share(line.Amount);
-        return line with { Quantity = new Quantity(quantity), Amount = paid, Benefit = line.Benefit is { } benefit ? Part(benefit, paid, Share) : null };
+        return line with { Quantity = new Quantity(quantity), Amount = paid, Benefit = line.Benefit is { } benefit ? Part(benefit, paid, Share) : null, Dual = line.Dual is { } dual ? Part(dual, paid, Share(dual.Amount)) : null };
     }
+
+    private static DualAmount Part(DualAmount dual, Amount charged, Amount credited) => dual with { Amount = credited, Difference = credited with { Minor = credited.Minor - charged.Minor } };
 
     // Both parts of a discount are split, and make up the sums that they make up in the whole.
     private static StaffBenefit Part(StaffBenefit benefit, Amount paid, Func<Amount, Amount> share)
@@ -126,6 +128,11 @@ public static class OrderReversal
                 Discount = Less(benefit.Discount, line => line.Benefit!.Discount),
                 Qualified = Less(benefit.Qualified, line => line.Benefit!.Qualified),
                 Taxable = Less(benefit.Taxable, line => line.Benefit!.Taxable),
+            },
+            Dual = taken.Dual is not { } dual ? null : dual with
+            {
+                Amount = Less(dual.Amount, line => line.Dual!.Amount),
+                Difference = Less(dual.Difference, line => line.Dual!.Difference),
             },
         };
     }

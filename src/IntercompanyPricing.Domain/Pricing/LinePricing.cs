@@ -32,7 +32,10 @@ public static class LinePricing
                 $"No policy{(supply.StaffRelation is null ? "" : " and no programme")} in force on {supply.PriceDate:yyyy-MM-dd} prices '{supply.Product.Id}' from '{supply.Seller}' to '{supply.Buyer}' ({EnumText<Relationship>.Of(supply.Relationship)}).");
         if (!method.Succeeded)
             return method.Refusals.ToList();
-        var line = Finish(supply, method.Value.Price(supply, pointer), policy?.Fact.Method ?? EmployeeDiscount.Name, policy?.Fact.Id, policy?.Version, list, pointer);
+        var unit = method.Value.Price(supply, pointer);
+        if (policy is not null && unit.Succeeded)
+            unit = ArmsLengthTest.Test(supply, policy.Fact, unit.Value, pointer);
+        var line = Finish(supply, unit, policy?.Fact.Method ?? EmployeeDiscount.Name, policy?.Fact.Id, policy?.Version, list, pointer);
         if (given is { } price && line.Succeeded && AmountOf(price, supply) != line.Value.Amount)
         {
             return new Refusal(RefusalCodes.PriceMismatch, pointer + "/unitPrice",
@@ -61,10 +64,19 @@ public static class LinePricing
         if (priced.Value.UnitPrice.Sign < 0)
             return new Refusal(RefusalCodes.NegativePrice, pointer + "/product", $"The price of '{supply.Product.Id}' would be {priced.Value.UnitPrice} {supply.Currency}, below zero.");
         if (Round(priced.Value.UnitPrice, supply) is not { } unitPrice || AmountOf(unitPrice, supply) is not { } amount)
-            return new Refusal(RefusalCodes.AmountTooLarge, pointer, $"The price or the amount has more digits than are kept: {UnitPrice.IntegerDigits} before the point for a price, {Amount.MaxDigits} in minor units for an amount.");
+            return TooLarge(pointer);
+        var dual = priced.Value.SellerPrice is { } credited ? Dual(supply, credited, amount) : null;
+        if (dual is null && priced.Value.SellerPrice is not null)
+            return TooLarge(pointer);
         var benefit = priced.Value.Programme is { } programme ? Benefit(supply, programme, list, amount) : null;
-        return new PricedLine(unitPrice, amount, list, UnitCost(supply, pointer), benefit, new PriceExplanation(method, policy, policyVersion, priced.Value.Steps, null));
+        return new PricedLine(unitPrice, amount, list, UnitCost(supply, pointer), benefit, new PriceExplanation(method, policy, policyVersion, priced.Value.Steps, priced.Value.Range), dual);
     }
+
+    private static Refusal TooLarge(string pointer)
+        => new(RefusalCodes.AmountTooLarge, pointer, $"The price or the amount has more digits than are kept: {UnitPrice.IntegerDigits} before the point for a price, {Amount.MaxDigits} in minor units for an amount.");
+
+    private static DualAmount? Dual(Supply supply, Exact credited, Amount charged)
+        => Round(credited, supply) is { } price && AmountOf(price, supply) is { } amount ? new DualAmount(price, amount, new Amount(amount.Minor - charged.Minor, supply.Currency)) : null;
 
     // The part of the discount beyond the programme's limit is income of the employee (26 USC 132(c)).
     private static StaffBenefit? Benefit(Supply supply, Recorded<Programme> programme, UnitPrice? list, Amount paid)

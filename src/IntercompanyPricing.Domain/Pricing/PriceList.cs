@@ -34,6 +34,23 @@ internal static class PriceList
         return Convert(supply, price, pointer);
     }
 
+    /// <summary>The price at which the buyer sells on: its own, or the one that the seller recommends to all.</summary>
+    public static Outcome<FoundPrice> FindResale(Supply supply, string pointer)
+    {
+        var own = Find(supply, PriceKind.Resale, supply.BuyingCompany, pointer);
+        if (own.Succeeded || own.Refusals[0].Code != RefusalCodes.NoCost)
+            return own;
+        var recommended = Find(supply, PriceKind.Resale, supply.Product.Seller, pointer);
+        return !recommended.Succeeded && recommended.Refusals[0].Code == RefusalCodes.NoCost ? own : recommended;
+    }
+
+    /// <summary>The same as <see cref="Find"/>, and zero without steps where none is in force; a missing rate is a refusal all the same.</summary>
+    public static Outcome<FoundPrice> FindOptional(Supply supply, PriceKind kind, string party, string pointer)
+    {
+        var found = Find(supply, kind, party, pointer);
+        return found.Succeeded || found.Refusals[0].Code != RefusalCodes.NoCost ? found : new FoundPrice(Exact.Zero, []);
+    }
+
     /// <summary>An exact value of a currency in the order's currency.</summary>
     public static Outcome<FoundPrice> Convert(Supply supply, Exact value, string currency, IReadOnlyList<PriceStep> steps, string pointer)
     {
@@ -68,9 +85,10 @@ internal static class PriceList
     private static Outcome<FoundPrice> Convert(Supply supply, Recorded<Price> price, string pointer)
     {
         var fact = price.Fact;
-        var isCost = fact.Kind is PriceKind.ProductionCost or PriceKind.FullCost or PriceKind.VariableCost or PriceKind.BuyerCost;
+        var isCost = fact.Kind is not (PriceKind.List or PriceKind.Market or PriceKind.Resale);
         var hindsight = isCost && DateOnly.FromDateTime(price.Recording.At.UtcDateTime) > supply.Date;
         var step = new PriceStep(EnumText<PriceKind>.Of(fact.Kind).Replace('-', ' '), fact.PerUnit.ToString(), fact.Currency, price.Version, Hindsight: hindsight);
-        return Convert(supply, fact.PerUnit, fact.Currency, [step], pointer);
+        var found = Convert(supply, fact.PerUnit, fact.Currency, [step], pointer);
+        return found.Succeeded ? found.Value with { Source = price } : found;
     }
 }

@@ -59,6 +59,20 @@ internal sealed class ProblemCodeTests
         [RefusalCodes.NoRate] = api => api.Post(Group.Order().With("/currency", "\"USD\"")),
         [RefusalCodes.PriceMismatch] = api => api.Post(Group.Order().With("/lines/0/unitPrice", "1")),
         [RefusalCodes.NegativePrice] = api => api.Post(Group.Order(product: "SNIPS")),
+        [RefusalCodes.OutOfRange] = api => Record(api, Group.Benchmark("BM"), Group.Policy("P", policy => (policy["product"], policy["benchmark"]) = ("WIDGET", "BM"))),
+        [RefusalCodes.OutsideTiers] = async api =>
+        {
+            await api.Record(Group.Policy("P-TIERS", policy => (policy["product"], policy["method"], policy["parameters"]) = ("ADVICE", "cup", new JsonObject { ["comparable"] = "list", ["tiers"] = "20:2, 100:5" })));
+            return await api.Post(Group.Order(product: "ADVICE"));
+        },
+        [RefusalCodes.OutsideLimits] = async api =>
+        {
+            await api.Record(
+                Group.Product("DRYING", "XYZ-PAINT", "service"), Group.Price("DRYING", "variable-cost", "10", "XYZ-PAINT"), Group.Price("DRYING", "market", "20", "XYZ-PAINT"),
+                Group.Policy("P-LIMITS", policy => (policy["product"], policy["relationships"], policy["method"], policy["parameters"])
+                    = ("DRYING", new JsonArray("same-company"), "department", new JsonObject { ["basis"] = "negotiated", ["price"] = "21", ["currency"] = "EUR" })));
+            return await api.Post(Group.Order(buyer: "XYZ-SHOP", seller: "XYZ-PAINT", product: "DRYING"), who: "erp:XYZ");
+        },
         [RefusalCodes.NoAccount] = async api =>
         {
             (await api.SendText("POST", "/v1/account-assignments", ApiClient.Finance, """{"postingKey":"payable","account":"2120","relationship":"parent-subsidiary","withdrawn":true}""")).Must(201);
