@@ -1,4 +1,4 @@
--- The same for benchmarks as 0005 has for other facts.
+-- The same for benchmarks and agreements as 0005 has for other facts.
 
 CREATE VIEW benchmark AS
 SELECT version, position, effective_from, recorded_at, recorded_by,
@@ -15,3 +15,16 @@ SELECT version, position, effective_from, recorded_at, recorded_by,
     body ->> '$.withdrawn' AS withdrawn
 FROM fact
 WHERE type = 'benchmark';
+
+CREATE VIEW agreement AS
+SELECT version, position, effective_from, recorded_at, recorded_by,
+    body ->> '$.id' AS id,
+    body ->> '$.provider' AS provider,
+    body ->> '$.receiver' AS receiver,
+    body ->> '$.products' AS products,
+    body ->> '$.productKinds' AS product_kinds,
+    body ->> '$.effectiveTo' AS effective_to,
+    body ->> '$.evidence' AS evidence,
+    body ->> '$.withdrawn' AS withdrawn
+FROM fact
+WHERE type = 'agreement';

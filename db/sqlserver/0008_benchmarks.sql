@@ -1,4 +1,4 @@
--- The same for benchmarks as 0005 has for other facts.
+-- The same for benchmarks and agreements as 0005 has for other facts.
 
 CREATE VIEW benchmark AS
 SELECT version, position, effective_from, recorded_at, recorded_by,
@@ -15,3 +15,17 @@ SELECT version, position, effective_from, recorded_at, recorded_by,
     JSON_VALUE(body, '$.withdrawn') AS withdrawn
 FROM fact
 WHERE type = 'benchmark';
+GO
+
+CREATE VIEW agreement AS
+SELECT version, position, effective_from, recorded_at, recorded_by,
+    JSON_VALUE(body, '$.id') AS id,
+    JSON_VALUE(body, '$.provider') AS provider,
+    JSON_VALUE(body, '$.receiver') AS receiver,
+    JSON_QUERY(body, '$.products') AS products,
+    JSON_QUERY(body, '$.productKinds') AS product_kinds,
+    JSON_VALUE(body, '$.effectiveTo') AS effective_to,
+    JSON_VALUE(body, '$.evidence') AS evidence,
+    JSON_VALUE(body, '$.withdrawn') AS withdrawn
+FROM fact
+WHERE type = 'agreement';

@@ -15,6 +15,7 @@ using IntercompanyPricing.Domain.Classification.Flags;
 using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Ownership.Quality;
+using IntercompanyPricing.Domain.Pricing;
 using IntercompanyPricing.Storage.Json;
 
 namespace IntercompanyPricing.Api;
@@ -39,6 +40,8 @@ namespace IntercompanyPricing.Api;
 [JsonSerializable(typeof(ReperformanceAnswer))]
 [JsonSerializable(typeof(ClassificationRow))]
 [JsonSerializable(typeof(ClassificationReportAnswer))]
+[JsonSerializable(typeof(PolicyChoice))]
+[JsonSerializable(typeof(TradeWithoutAgreement))]
 [JsonSerializable(typeof(KeyRequest))]
 [JsonSerializable(typeof(KeyAnswer))]
 [JsonSerializable(typeof(KeyList))]

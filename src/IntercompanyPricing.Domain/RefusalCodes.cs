@@ -21,6 +21,12 @@ public static class RefusalCodes
     /// <summary>An agreement that no fact describes.</summary>
     public const string UnknownAgreement = "unknown-agreement";
 
+    /// <summary>An intercompany order without the agreement that one of its companies requires.</summary>
+    public const string NoAgreement = "no-agreement";
+
+    /// <summary>An agreement that is for other parties or products.</summary>
+    public const string AgreementMismatch = "agreement-mismatch";
+
     /// <summary>An account that is not in the chart.</summary>
     public const string UnknownAccount = "unknown-account";
 

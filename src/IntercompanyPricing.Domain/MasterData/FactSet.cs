@@ -31,6 +31,9 @@ public sealed class FactSet<T> : IFactSet
     /// <summary>The histories of a group, such as all stakes in one company.</summary>
     public ReadOnlySpan<History<T>> In(string group) => _in.Of(group);
 
+    /// <inheritdoc cref="In(string)"/>
+    public ReadOnlySpan<History<T>> In(ReadOnlySpan<char> group) => _in.Of(group);
+
     /// <summary>The histories by an actor, such as all stakes of one owner; none in sets that are not looked up so.</summary>
     public ReadOnlySpan<History<T>> By(string actor) => _by is null ? [] : _by.Of(actor);
 

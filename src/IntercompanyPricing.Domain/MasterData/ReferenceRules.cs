@@ -59,6 +59,12 @@ internal sealed class ReferenceRules(KnownFacts before, KnownFacts after)
             case Policy policy:
                 CheckPolicy(policy, pointer);
                 break;
+            case Agreement agreement:
+                MustBe(agreement.Provider, pointer + "/provider", _traders);
+                MustBe(agreement.Receiver, pointer + "/receiver", _traders);
+                for (var i = 0; i < agreement.Products?.Count; i++)
+                    MustExist(agreement.Products[i], $"{pointer}/products/{i}");
+                break;
             case Benchmark benchmark:
                 CheckBenchmark(benchmark, pointer);
                 break;

@@ -30,13 +30,16 @@ public static class OrderDecision
 
         var seller = facts.Party(decision.Value!.SellerCompany, request.Date)!.Fact;
         var currency = Currency.Of(request.Currency);
+        var (agreement, noAgreement) = AgreementRule.Find(request, decision.Value, facts);
+        if (noAgreement is not null)
+            refusals.Add(noAgreement);
         var lines = Price(request, decision.Value, seller, currency, facts, refusals);
         if (refusals.Count > 0)
             return refusals;
         if (Total(lines, currency) is not { } total)
             return new Refusal(RefusalCodes.AmountTooLarge, "/lines", $"The total has more than {Amount.MaxDigits} digits in minor units.");
 
-        var order = Complete(request, decision.Value, seller, currency, lines, total, facts);
+        var order = Complete(request with { Agreement = agreement }, decision.Value, seller, currency, lines, total, facts);
         var journal = OrderJournal.Post(order, facts);
         if (!journal.Succeeded)
             return journal.Refusals.ToList();
@@ -48,8 +51,6 @@ public static class OrderDecision
     {
         if (Currency.Find(request.Currency) is null)
             yield return new Refusal(RefusalCodes.UnknownCurrency, "/currency", $"ISO 4217 has no currency '{request.Currency}'.");
-        if (request.Agreement is { } agreement)
-            yield return new Refusal(RefusalCodes.UnknownAgreement, "/agreement", $"No agreement '{agreement}' is known.");
         var sellerCompany = Classifier.CompanyOf(request.Seller, request.Date, facts);
         for (var i = 0; i < request.Lines.Count; i++)
         {

@@ -36,6 +36,7 @@ public static class OrderDocument
                 {
                     ListAmount = In(currency, benefit.ListAmount), Discount = In(currency, benefit.Discount), Qualified = In(currency, benefit.Qualified), Taxable = In(currency, benefit.Taxable),
                 },
+                Dual = line.Dual is not { } dual ? null : dual with { Amount = In(currency, dual.Amount), Difference = In(currency, dual.Difference) },
             })],
             PayrollMemo = order.PayrollMemo is not { } memo ? null : memo with { Discount = In(currency, memo.Discount), Qualified = In(currency, memo.Qualified), Taxable = In(currency, memo.Taxable) },
             Journal = [.. order.Journal.Select(entry => entry with { Lines = [.. entry.Lines.Select(WithCurrencies)] })],

@@ -48,6 +48,17 @@ internal sealed class ProblemCodeTests
         [RefusalCodes.UnknownMethod] = api => Record(api, Group.Policy("P", policy => policy["method"] = "guess")),
         [RefusalCodes.UnknownBenchmark] = api => Record(api, Group.Policy("P", policy => policy["benchmark"] = "BM")),
         [RefusalCodes.UnknownAgreement] = api => api.Post(Group.Order().With("/agreement", "\"A\"")),
+        [RefusalCodes.AgreementMismatch] = async api =>
+        {
+            await api.Record(Agreement("A-BACK", "ABC", "XYZ"));
+            return await api.Post(Group.Order().With("/agreement", "\"A-BACK\""));
+        },
+        [RefusalCodes.NoAgreement] = async api =>
+        {
+            // Of JKL's, since the others' orders go on.
+            await api.Record(Group.Company("JKL", company => company["requireAgreement"] = true));
+            return await api.Post(Group.Order(buyer: "JKL"), who: "erp:JKL");
+        },
         [RefusalCodes.UnknownAccount] = api => api.SendText("POST", "/v1/account-assignments", ApiClient.Finance, """{"postingKey":"revenue","account":"9999"}"""),
         [RefusalCodes.SameParty] = api => api.Post(Group.Order(seller: "ABC")),
         [RefusalCodes.PartyDissolved] = api => api.Post(Group.Order(seller: "GONE")),
@@ -152,6 +163,9 @@ internal sealed class ProblemCodeTests
 
     private static Task<Answer> Reverse(ApiClient api, Answer order, string date = "2026-03-02", int line = 1, string quantity = "5")
         => api.SendText("POST", $"{order.Location}/reversal", "erp:ABC", $$"""{"date":"{{date}}","reason":"x","lines":[{"number":{{line}},"quantity":"{{quantity}}"}]}""", $"key-{Guid.NewGuid()}");
+
+    private static JsonObject Agreement(string id, string provider, string receiver)
+        => new() { ["type"] = "agreement", ["id"] = id, ["provider"] = provider, ["receiver"] = receiver, ["effectiveFrom"] = "2020-01-01" };
 
     private static Task<Answer> Record(ApiClient api, params JsonNode[] facts) => api.Send("POST", "/v1/facts", ApiClient.Finance, ApiClient.Batch(facts));
 }
