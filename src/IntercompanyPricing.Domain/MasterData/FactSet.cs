@@ -15,7 +15,7 @@ public sealed class FactSet<T> : IFactSet
     private readonly AppendOnlyList<History<T>> _all = new();
 
     /// <summary>An empty set.</summary>
-    /// <param name="inOf">What the facts are looked up by, see <see cref="In"/>.</param>
+    /// <param name="inOf">What the facts are looked up by, see <see cref="In(string)"/>.</param>
     /// <param name="byOf">What else they are looked up by, see <see cref="By"/>.</param>
     internal FactSet(Func<T, string> inOf, Func<T, string>? byOf = null) => (_in, _by) = (new(inOf), byOf is null ? null : new(byOf));
 

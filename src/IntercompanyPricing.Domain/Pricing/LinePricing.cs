@@ -16,8 +16,8 @@ public static class LinePricing
     /// <param name="pointer">The line in the request.</param>
     public static Outcome<PricedLine> Price(Supply supply, UnitPrice? given, string pointer)
     {
-        var found = PriceList.Find(supply, PriceKind.List, supply.Product.Seller, pointer);
-        var list = found.Succeeded ? Round(found.Value.Value, supply) : null;
+        var found = PriceList.FindOptional(supply, PriceKind.List, supply.Product.Seller, pointer);
+        var list = found is { Succeeded: true, Value.Source: not null } ? Round(found.Value.Value, supply) : null;
         return supply.Relationship is Relationship.Unrelated
             ? given is { } agreed ? AsAgreed(supply, agreed, list, pointer) : Finish(supply, new ListPrice().Price(supply, pointer), ListPrice.Name, null, null, list, pointer)
             : ByPolicy(supply, given, list, pointer);
@@ -97,10 +97,10 @@ public static class LinePricing
     {
         if (!supply.IsIntercompany || supply.Product.Kind is not (ProductKind.Good or ProductKind.Commodity))
             return null;
-        var cost = PriceList.Find(supply, PriceKind.ProductionCost, supply.Product.Seller, pointer);
-        if (!cost.Succeeded)
-            cost = PriceList.Find(supply, PriceKind.FullCost, supply.Product.Seller, pointer);
-        return cost.Succeeded ? Round(cost.Value.Value, supply) : null;
+        var cost = PriceList.FindOptional(supply, PriceKind.ProductionCost, supply.Product.Seller, pointer);
+        if (cost.Value?.Source is null)
+            cost = PriceList.FindOptional(supply, PriceKind.FullCost, supply.Product.Seller, pointer);
+        return cost.Value?.Source is not null ? Round(cost.Value.Value, supply) : null;
     }
 
     private static UnitPrice? Round(Exact value, Supply supply)

@@ -6,50 +6,25 @@ namespace IntercompanyPricing.Domain.Pricing;
 /// <summary>Finds recorded prices and costs. None of the right kind in force is a refusal: no other kind is taken, and no expired one.</summary>
 internal static class PriceList
 {
+    private static readonly FoundPrice _none = new(Exact.Zero, []);
+
     /// <summary>The price or cost of one unit of the supplied product, converted into the order's currency where needed.</summary>
     /// <param name="supply">The supply.</param>
     /// <param name="kind">The kind that is needed.</param>
     /// <param name="party">Whose it is.</param>
     /// <param name="pointer">The place to blame.</param>
     public static Outcome<FoundPrice> Find(Supply supply, PriceKind kind, string party, string pointer)
-    {
-        Recorded<Price>? price = null;
-        string? functional = null;
-        foreach (var history in supply.Facts.Log.Prices.In(supply.Product.Id))
-        {
-            if (history.InForce(supply.PriceDate, supply.Facts.KnownAt) is not { } candidate || !Fits(candidate.Fact, supply, kind, party))
-                continue;
-            if (price is not null)
-                functional ??= supply.Facts.Party(party, supply.PriceDate)?.Fact.FunctionalCurrency;
-            if (price is null || IsBetter(candidate.Fact, price.Fact, supply.Currency.Code, functional))
-                price = candidate;
-        }
-
-        if (price is null)
-        {
-            return new Refusal(RefusalCodes.NoCost, pointer,
-                $"No {EnumText<PriceKind>.Of(kind)} of '{party}' for product '{supply.Product.Id}' is in force on {supply.PriceDate:yyyy-MM-dd} for a quantity of {supply.Quantity}.");
-        }
-
-        return Convert(supply, price, pointer);
-    }
-
-    /// <summary>The price at which the buyer sells on: its own, or the one that the seller recommends to all.</summary>
-    public static Outcome<FoundPrice> FindResale(Supply supply, string pointer)
-    {
-        var own = Find(supply, PriceKind.Resale, supply.BuyingCompany, pointer);
-        if (own.Succeeded || own.Refusals[0].Code != RefusalCodes.NoCost)
-            return own;
-        var recommended = Find(supply, PriceKind.Resale, supply.Product.Seller, pointer);
-        return !recommended.Succeeded && recommended.Refusals[0].Code == RefusalCodes.NoCost ? own : recommended;
-    }
+        => Best(supply, kind, party) is { } price ? Convert(supply, price, pointer) : None(supply, kind, party, pointer);
 
     /// <summary>The same as <see cref="Find"/>, and zero without steps where none is in force; a missing rate is a refusal all the same.</summary>
     public static Outcome<FoundPrice> FindOptional(Supply supply, PriceKind kind, string party, string pointer)
-    {
-        var found = Find(supply, kind, party, pointer);
-        return found.Succeeded || found.Refusals[0].Code != RefusalCodes.NoCost ? found : new FoundPrice(Exact.Zero, []);
-    }
+        => Best(supply, kind, party) is { } price ? Convert(supply, price, pointer) : _none;
+
+    /// <summary>The price at which the buyer sells on: its own, or the one that the seller recommends to all.</summary>
+    public static Outcome<FoundPrice> FindResale(Supply supply, string pointer)
+        => (Best(supply, PriceKind.Resale, supply.BuyingCompany) ?? Best(supply, PriceKind.Resale, supply.Product.Seller)) is { } price
+            ? Convert(supply, price, pointer)
+            : None(supply, PriceKind.Resale, supply.BuyingCompany, pointer);
 
     /// <summary>An exact value of a currency in the order's currency.</summary>
     public static Outcome<FoundPrice> Convert(Supply supply, Exact value, string currency, IReadOnlyList<PriceStep> steps, string pointer)
@@ -66,6 +41,27 @@ internal static class PriceList
         var converted = value * rate.Value;
         return new FoundPrice(converted, [.. steps, .. rate.Steps, new PriceStep($"converted into {supply.Currency}", converted.ToString(), supply.Currency.Code)]);
     }
+
+    private static Recorded<Price>? Best(Supply supply, PriceKind kind, string party)
+    {
+        Recorded<Price>? price = null;
+        string? functional = null;
+        foreach (var history in supply.Facts.Log.Prices.In(supply.Product.Id))
+        {
+            if (history.InForce(supply.PriceDate, supply.Facts.KnownAt) is not { } candidate || !Fits(candidate.Fact, supply, kind, party))
+                continue;
+            if (price is not null)
+                functional ??= supply.Facts.Party(party, supply.PriceDate)?.Fact.FunctionalCurrency;
+            if (price is null || IsBetter(candidate.Fact, price.Fact, supply.Currency.Code, functional))
+                price = candidate;
+        }
+
+        return price;
+    }
+
+    private static Refusal None(Supply supply, PriceKind kind, string party, string pointer) => new(
+        RefusalCodes.NoCost, pointer,
+        $"No {EnumText<PriceKind>.Of(kind)} of '{party}' for product '{supply.Product.Id}' is in force on {supply.PriceDate:yyyy-MM-dd} for a quantity of {supply.Quantity}.");
 
     private static bool Fits(Price price, Supply supply, PriceKind kind, string party)
         => price.Kind == kind && price.Party == party && !(price.EffectiveTo < supply.PriceDate) && (price.MinQuantity ?? default).Scaled <= supply.Quantity.Scaled;
