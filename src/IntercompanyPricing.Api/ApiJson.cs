@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using IntercompanyPricing.Api.Changes;
 using IntercompanyPricing.Api.Decisions;
 using IntercompanyPricing.Api.Facts;
+using IntercompanyPricing.Api.Help;
 using IntercompanyPricing.Api.Impact;
 using IntercompanyPricing.Api.Imports;
 using IntercompanyPricing.Api.Journal;
@@ -12,6 +13,7 @@ using IntercompanyPricing.Api.Orders;
 using IntercompanyPricing.Api.Ownership;
 using IntercompanyPricing.Api.Reports;
 using IntercompanyPricing.Domain.Classification.Flags;
+using IntercompanyPricing.Domain.Help;
 using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Ownership.Quality;
@@ -38,6 +40,9 @@ namespace IntercompanyPricing.Api;
 [JsonSerializable(typeof(PostedOrder))]
 [JsonSerializable(typeof(ReversalRequest))]
 [JsonSerializable(typeof(ReperformanceAnswer))]
+[JsonSerializable(typeof(HelpOpening))]
+[JsonSerializable(typeof(HelpNote))]
+[JsonSerializable(typeof(HelpRequestAnswer))]
 [JsonSerializable(typeof(ClassificationRow))]
 [JsonSerializable(typeof(ClassificationReportAnswer))]
 [JsonSerializable(typeof(PolicyChoice))]

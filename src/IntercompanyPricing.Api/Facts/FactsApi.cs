@@ -1,6 +1,7 @@
 using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Help;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Parties;
@@ -136,5 +137,6 @@ internal static class FactsApi
             ],
             IsReadByErp = true,
         });
+        v1.MapFactType(new FactResource<HelpTarget>("help-targets", "HelpTarget", log => log.HelpTargets, json.HelpTarget, "customerKind"));
     }
 }

@@ -1,4 +1,5 @@
 using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Help;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Parties;
@@ -27,7 +28,7 @@ public sealed class FactLog
             ControlFacts = new(fact => fact.Controlled, fact => fact.Controller ?? ""),
             StaffTies = new(tie => tie.Person),
             RelatedPartyRules = new(_ => ""),
-            Products = new(product => product.Seller),
+            Products = new(product => product.Seller, Product.SortOf),
             Prices = new(price => price.Product),
             Rates = new(rate => rate.Kind),
             Policies = new(PolicyResolution.Group),
@@ -37,6 +38,8 @@ public sealed class FactLog
             Accounts = new(account => account.Number),
             AccountAssignments = new(assignment => EnumText<PostingKey>.Of(assignment.PostingKey)),
             Periods = new(period => period.Company),
+            HelpTargets = new(_ => ""),
+            HelpRequests = new(request => request.Customer),
         ];
     }
 
@@ -60,6 +63,8 @@ public sealed class FactLog
             Accounts = new(@base.Accounts),
             AccountAssignments = new(@base.AccountAssignments),
             Periods = new(@base.Periods),
+            HelpTargets = new(@base.HelpTargets),
+            HelpRequests = new(@base.HelpRequests),
         ];
     }
 
@@ -81,7 +86,7 @@ public sealed class FactLog
     /// <summary>When parties outside a group are related all the same.</summary>
     public FactSet<RelatedPartyRule> RelatedPartyRules { get; }
 
-    /// <summary>Products; grouped by seller.</summary>
+    /// <summary>Products; grouped by seller, and by kind, unit and category.</summary>
     public FactSet<Product> Products { get; }
 
     /// <summary>Prices and costs; grouped by product.</summary>
@@ -110,6 +115,12 @@ public sealed class FactLog
 
     /// <summary>Which months of companies' books are closed; grouped by company.</summary>
     public FactSet<Period> Periods { get; }
+
+    /// <summary>How soon kinds of customers are helped.</summary>
+    public FactSet<HelpTarget> HelpTargets { get; }
+
+    /// <summary>Requests for help; grouped by customer.</summary>
+    public FactSet<HelpRequest> HelpRequests { get; }
 
     /// <summary>Decisions made from this log before.</summary>
     internal KnownDecisions Decisions { get; } = new();

@@ -8,7 +8,7 @@ namespace IntercompanyPricing.Domain.Orders;
 internal static class AgreementRule
 {
     /// <summary>The agreement, null where there is none, or why the order cannot be.</summary>
-    /// <param name="request">The order, its parties and products known.</param>
+    /// <param name="request">The order; its parties, its products and the agreement that it names are known.</param>
     /// <param name="decision">How its parties stand to each other.</param>
     /// <param name="facts">Everything known.</param>
     public static (string? Agreement, Refusal? Refusal) Find(OrderRequest request, Decision decision, KnownFacts facts)
@@ -38,12 +38,15 @@ internal static class AgreementRule
         return (null, new Refusal(RefusalCodes.NoAgreement, "/agreement", $"'{company}' requires an agreement for intercompany orders. {why}"));
     }
 
+    /// <summary>The refusal of an agreement that the order names and that is not in force, or null.</summary>
+    public static Refusal? RefuseUnknown(OrderRequest request, KnownFacts facts)
+        => request.Agreement is { } id && InForce(id, request.Date, facts) is null ? new Refusal(RefusalCodes.UnknownAgreement, "/agreement", $"No agreement '{id}' is in force on {request.Date:yyyy-MM-dd}.") : null;
+
     private static Refusal? CheckNamed(string id, OrderRequest request, Decision decision, KnownFacts facts)
-    {
-        if (facts.Log.Agreements.InForce(id, request.Date, facts.KnownAt)?.Fact is not { } agreement || agreement.EffectiveTo < request.Date)
-            return new Refusal(RefusalCodes.UnknownAgreement, "/agreement", $"No agreement '{id}' is in force on {request.Date:yyyy-MM-dd}.");
-        return Misfit(agreement, request, decision, facts) is { } why ? new Refusal(RefusalCodes.AgreementMismatch, "/agreement", $"Agreement '{id}' {why}.") : null;
-    }
+        => Misfit(InForce(id, request.Date, facts)!, request, decision, facts) is { } why ? new Refusal(RefusalCodes.AgreementMismatch, "/agreement", $"Agreement '{id}' {why}.") : null;
+
+    private static Agreement? InForce(string id, DateOnly date, KnownFacts facts)
+        => facts.Log.Agreements.InForce(id, date, facts.KnownAt)?.Fact is { } agreement && !(agreement.EffectiveTo < date) ? agreement : null;
 
     // Why an agreement is for something else, or null.
     private static string? Misfit(Agreement agreement, OrderRequest request, Decision decision, KnownFacts facts)

@@ -51,6 +51,8 @@ public static class OrderDecision
     {
         if (Currency.Find(request.Currency) is null)
             yield return new Refusal(RefusalCodes.UnknownCurrency, "/currency", $"ISO 4217 has no currency '{request.Currency}'.");
+        if (AgreementRule.RefuseUnknown(request, facts) is { } unknown)
+            yield return unknown;
         var sellerCompany = Classifier.CompanyOf(request.Seller, request.Date, facts);
         for (var i = 0; i < request.Lines.Count; i++)
         {
@@ -76,7 +78,7 @@ public static class OrderDecision
                 facts, decision.Relationship, request.Buyer, decision.BuyerCompany, request.Seller, sellerCompany, decision.Proof.StaffTie?.Relation, product, line.Quantity, currency, request.Date, request.PriceDate ?? request.Date, rates);
             var priced = LinePricing.Price(supply, line.UnitPrice, $"/lines/{i}");
             if (priced.Succeeded)
-                lines.Add(OrderLineOf(line, i + 1, priced.Value));
+                lines.Add(OrderLineOf(line, i + 1, priced.Value, decision.Classification == Verdict.External ? InternalOffers.Cheapest(supply) : null));
             else
                 refusals.AddRange(priced.Refusals);
         }
@@ -94,8 +96,8 @@ public static class OrderDecision
             currency, facts.KnownAt, null, null, Engine, sellerCompany.Rounding ?? RoundingMode.HalfEven, decision,
             lines, total, PayrollMemo.Of(request.Buyer, decision, lines, currency), [], null, null);
 
-    private static OrderLine OrderLineOf(OrderRequestLine line, int number, PricedLine priced)
+    private static OrderLine OrderLineOf(OrderRequestLine line, int number, PricedLine priced, InternalAlternative? alternative)
         => new(
             number, line.Product, line.Quantity, line.Unit, priced.UnitPrice, priced.Amount, priced.ListPrice, priced.UnitCost, priced.Benefit, priced.Explanation,
-            line.LineReference, line.TaxCode, line.ServiceFrom, line.ServiceTo, line.Dimensions, priced.Dual);
+            line.LineReference, line.TaxCode, line.ServiceFrom, line.ServiceTo, line.Dimensions, alternative, priced.Dual);
 }

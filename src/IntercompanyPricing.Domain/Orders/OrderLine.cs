@@ -19,6 +19,7 @@ namespace IntercompanyPricing.Domain.Orders;
 /// <param name="ServiceFrom">Carried.</param>
 /// <param name="ServiceTo">Carried.</param>
 /// <param name="Dimensions">Carried.</param>
+/// <param name="InternalAlternative">External purchases: what the buyer's own group would have charged; null where it sells nothing of the sort.</param>
 /// <param name="Dual">Dual pricing between departments: what the seller is credited with; null for others.</param>
 public sealed record OrderLine(
     int Number,
@@ -36,4 +37,5 @@ public sealed record OrderLine(
     DateOnly? ServiceFrom,
     DateOnly? ServiceTo,
     IReadOnlyDictionary<string, string>? Dimensions,
+    InternalAlternative? InternalAlternative = null,
     DualAmount? Dual = null);

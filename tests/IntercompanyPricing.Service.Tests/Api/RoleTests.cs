@@ -105,6 +105,14 @@ internal sealed class RoleTests
         ["GET /v1/reports/classification"] = "finance auditor",
         ["GET /v1/reports/backdated-facts"] = "finance auditor",
         ["GET /v1/reports/trade-without-agreement"] = "finance auditor",
+        ["POST /v1/help-requests"] = "erp finance",
+        ["POST /v1/help-requests/{id}/notes"] = "erp finance",
+        ["GET /v1/help-requests"] = "erp finance auditor",
+        ["GET /v1/help-requests/{id}"] = "erp finance auditor",
+        ["PUT /v1/help-targets/{customerKind}"] = "finance",
+        ["GET /v1/help-targets"] = "finance auditor",
+        ["GET /v1/help-targets/{customerKind}"] = "finance auditor",
+        ["GET /v1/help-targets/{customerKind}/history"] = "finance auditor",
         ["GET /v1/changes"] = "erp finance auditor",
         ["GET /v1/journal"] = "erp finance auditor",
         ["GET /v1/journal/balances"] = "erp finance auditor",
@@ -150,7 +158,7 @@ internal sealed class RoleTests
         var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
         path = path.Replace("{documentName:regex(^v1$)}", "v1", StringComparison.Ordinal).Replace("{code}", "not-found", StringComparison.Ordinal)
             .Replace("{id}", "x", StringComparison.Ordinal).Replace("{key}", "x", StringComparison.Ordinal).Replace("{number}", "x", StringComparison.Ordinal)
-            .Replace("{company}", "x", StringComparison.Ordinal).Replace("{month}", "x", StringComparison.Ordinal);
+            .Replace("{company}", "x", StringComparison.Ordinal).Replace("{month}", "x", StringComparison.Ordinal).Replace("{customerKind}", "x", StringComparison.Ordinal);
         if (path.EndsWith("/chart", StringComparison.Ordinal))
             path += "?root=JKL";
 
