@@ -62,9 +62,10 @@ internal sealed class ProblemCodeTests
         },
         [RefusalCodes.NoAgreement] = async api =>
         {
-            // Of JKL's, since the others' orders go on.
             await api.Record(Group.Company("JKL", company => company["requireAgreement"] = true));
-            return await api.Post(Group.Order(buyer: "JKL"), who: "erp:JKL");
+            var refused = await api.Post(Group.Order(buyer: "JKL"), who: "erp:JKL");
+            await api.Record(Group.Company("JKL"));
+            return refused;
         },
         [RefusalCodes.UnknownAccount] = api => api.SendText("POST", "/v1/account-assignments", ApiClient.Finance, """{"postingKey":"revenue","account":"9999"}"""),
         [RefusalCodes.SameParty] = api => api.Post(Group.Order(seller: "ABC")),

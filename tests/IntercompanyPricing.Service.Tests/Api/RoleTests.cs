@@ -161,6 +161,8 @@ internal sealed class RoleTests
             .Replace("{company}", "x", StringComparison.Ordinal).Replace("{month}", "x", StringComparison.Ordinal).Replace("{customerKind}", "x", StringComparison.Ordinal);
         if (path.EndsWith("/chart", StringComparison.Ordinal))
             path += "?root=JKL";
+        if (path.EndsWith("/resolve", StringComparison.Ordinal))
+            path += "?buyer=ABC&seller=XYZ&product=WIDGET";
 
         var withoutKey = await _service.Api.Send(method, path, null);
         var withBadKey = await SendWith(method, path, "ick_bad");
