@@ -12,6 +12,7 @@ using IntercompanyPricing.Api.Journal;
 using IntercompanyPricing.Api.Keys;
 using IntercompanyPricing.Api.Orders;
 using IntercompanyPricing.Api.Ownership;
+using IntercompanyPricing.Api.Programmes;
 using IntercompanyPricing.Api.Reports;
 using IntercompanyPricing.Api.Telemetry;
 
@@ -57,6 +58,8 @@ try
     v1.MapChanges();
     v1.MapReports();
     v1.MapTradeWithoutAgreement();
+    v1.MapPayroll();
+    v1.MapProgrammes();
     v1.MapImpact();
     v1.MapKeys();
     return await app.RunToEnd();

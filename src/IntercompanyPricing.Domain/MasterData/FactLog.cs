@@ -34,7 +34,7 @@ public sealed class FactLog
             Policies = new(PolicyResolution.Group),
             Agreements = new(agreement => agreement.Provider),
             Benchmarks = new(_ => ""),
-            Programmes = new(_ => ""),
+            Programmes = new(programme => programme.IsVolume ? Programme.Volumes : Programme.StaffDiscounts),
             Accounts = new(account => account.Number),
             AccountAssignments = new(assignment => EnumText<PostingKey>.Of(assignment.PostingKey)),
             Periods = new(period => period.Company),
@@ -104,7 +104,7 @@ public sealed class FactLog
     /// <summary>Arm's length ranges.</summary>
     public FactSet<Benchmark> Benchmarks { get; }
 
-    /// <summary>Discount programmes for staff.</summary>
+    /// <summary>Staff discounts and volume programmes; grouped by which of both they are.</summary>
     public FactSet<Programme> Programmes { get; }
 
     /// <summary>The chart of accounts; grouped by number.</summary>

@@ -13,7 +13,7 @@ namespace IntercompanyPricing.Domain.Pricing;
 /// <param name="Tiers">The volume discounts; null for none.</param>
 /// <param name="Adjustments">By name.</param>
 /// <param name="QuotedWithinDays">How old a quotation may be.</param>
-public sealed record ComparableUncontrolledPrice(ComparablePrice Comparable, VolumeTiers? Tiers, IReadOnlyList<PriceAdjustment> Adjustments, int QuotedWithinDays) : PricingMethod
+public sealed record ComparableUncontrolledPrice(ComparablePrice Comparable, QuantityTiers? Tiers, IReadOnlyList<PriceAdjustment> Adjustments, int QuotedWithinDays) : PricingMethod
 {
     internal const string Name = "cup";
 

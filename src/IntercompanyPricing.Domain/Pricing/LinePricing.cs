@@ -68,7 +68,7 @@ public static class LinePricing
         var dual = priced.Value.SellerPrice is { } credited ? Dual(supply, credited, amount) : null;
         if (dual is null && priced.Value.SellerPrice is not null)
             return TooLarge(pointer);
-        var benefit = priced.Value.Programme is { } programme ? Benefit(supply, programme, list, amount) : null;
+        var benefit = priced.Value.Programme is { } programme && list is { } price && AmountOf(price, supply) is { } listAmount ? StaffBenefits.Of(supply, programme, listAmount, amount) : null;
         return new PricedLine(unitPrice, amount, list, UnitCost(supply, pointer), benefit, new PriceExplanation(method, policy, policyVersion, priced.Value.Steps, priced.Value.Range), dual);
     }
 
@@ -77,20 +77,6 @@ public static class LinePricing
 
     private static DualAmount? Dual(Supply supply, Exact credited, Amount charged)
         => Round(credited, supply) is { } price && AmountOf(price, supply) is { } amount ? new DualAmount(price, amount, new Amount(amount.Minor - charged.Minor, supply.Currency)) : null;
-
-    // The part of the discount beyond the programme's limit is income of the employee (26 USC 132(c)).
-    private static StaffBenefit? Benefit(Supply supply, Recorded<Programme> programme, UnitPrice? list, Amount paid)
-    {
-        if (list is null || AmountOf(list.Value, supply) is not { } listAmount)
-            return null;
-        var discount = listAmount.Minor - paid.Minor;
-        var qualified = programme.Fact.LimitPercent is { } limit
-            ? Math.Min(discount, Amount.Of(listAmount.Value * Exact.Fraction(limit), supply.Currency, RoundingOf(supply))!.Value.Minor)
-            : discount;
-        return new StaffBenefit(
-            programme.Fact.Id, programme.Version, listAmount, new Amount(discount, supply.Currency), new Amount(qualified, supply.Currency), new Amount(discount - qualified, supply.Currency),
-            programme.Fact.BorneBy ?? BenefitBearer.Seller, programme.Fact.Presentation ?? BenefitPresentation.Net);
-    }
 
     // Of goods that stay in the group's stock the seller's profit is eliminated (IFRS 10 B86(c)): what they cost is kept.
     private static UnitPrice? UnitCost(Supply supply, string pointer)
@@ -108,5 +94,5 @@ public static class LinePricing
 
     private static Amount? AmountOf(UnitPrice price, Supply supply) => Amount.Of(price.Value * supply.Quantity.Value, supply.Currency, RoundingOf(supply));
 
-    private static RoundingMode RoundingOf(Supply supply) => supply.SellerCompany.Rounding ?? RoundingMode.HalfEven;
+    internal static RoundingMode RoundingOf(Supply supply) => supply.SellerCompany.Rounding ?? RoundingMode.HalfEven;
 }

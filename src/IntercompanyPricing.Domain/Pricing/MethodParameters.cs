@@ -50,12 +50,12 @@ internal sealed class MethodParameters(string method, IReadOnlyDictionary<string
     }
 
     /// <summary>Discounts in percent at ascending quantities, <c>20:2, 100:5</c>, where given.</summary>
-    public VolumeTiers? Tiers(string name)
+    public QuantityTiers? Tiers(string name)
     {
         const string form = "must be discounts in percent at two or more ascending quantities, such as '20:2, 100:5'";
         if (!Has(name))
             return null;
-        var points = new List<VolumeTier>();
+        var points = new List<QuantityTier>();
         foreach (var text in values[name].Split(',', StringSplitOptions.TrimEntries))
         {
             if (text.Split(':', StringSplitOptions.TrimEntries) is not [var at, var percent] || Read<Quantity>(at) is not { Scaled: > 0 } quantity
@@ -75,7 +75,7 @@ internal sealed class MethodParameters(string method, IReadOnlyDictionary<string
         }
 
         if (points.Count >= 2)
-            return new VolumeTiers(points);
+            return new QuantityTiers(points);
         Refuse(name, form);
         return null;
     }

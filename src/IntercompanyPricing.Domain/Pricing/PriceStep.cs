@@ -1,6 +1,6 @@
 namespace IntercompanyPricing.Domain.Pricing;
 
-/// <summary>One value on the way to a price. The price is the sum of the steps in the order's currency, those aside left out.</summary>
+/// <summary>One value on the way to a price. A price that a policy or programme makes is the sum of its steps in the order's currency, those aside left out.</summary>
 /// <param name="Label">What it is.</param>
 /// <param name="Value">Decimal text; a value with more than ten decimals is rounded there and ends with an ellipsis, while the calculation goes on with the exact one.</param>
 /// <param name="Currency">The currency of the value, where it is money.</param>

@@ -2,7 +2,7 @@ using IntercompanyPricing.Domain.Money;
 
 namespace IntercompanyPricing.Domain.Pricing;
 
-/// <summary>A discount that was observed at a quantity.</summary>
-/// <param name="Quantity">The quantity, above zero.</param>
-/// <param name="Discount">The discount; below zero for a surcharge.</param>
-public sealed record VolumeTier(Quantity Quantity, Percent Discount);
+/// <summary>What volume earns from a threshold on.</summary>
+/// <param name="From">The volume from which on, itself included, in the programme's currency.</param>
+/// <param name="Percent">What is earned, 0 to 100.</param>
+public sealed record VolumeTier(UnitPrice From, Percent Percent);

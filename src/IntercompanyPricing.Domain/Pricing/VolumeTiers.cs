@@ -2,28 +2,38 @@ using IntercompanyPricing.Domain.Money;
 
 namespace IntercompanyPricing.Domain.Pricing;
 
-/// <summary>
-/// Discounts observed at some quantities. Between two of them the discount lies in proportion; beyond the first and the last
-/// nothing was observed, and nothing is assumed (26 CFR 1.482-1(d)(3)(ii)(C)).
-/// </summary>
-/// <param name="Points">At least two, by ascending quantity.</param>
-public sealed record VolumeTiers(IReadOnlyList<VolumeTier> Points)
+/// <summary>What volume earns under a programme.</summary>
+public static class VolumeTiers
 {
-    /// <summary>The discount at a quantity in percent, exact; null outside of what was observed.</summary>
-    public Exact? At(Quantity quantity)
+    /// <summary>What all volume of a period has earned, in minor units rounded half-even.</summary>
+    /// <param name="programme">A programme of kind volume.</param>
+    /// <param name="volume">The volume in the programme's currency.</param>
+    /// <returns>The amount; null where it has more digits than an amount may have.</returns>
+    public static Amount? Earned(Programme programme, Amount volume)
     {
-        if (quantity.Scaled < Points[0].Quantity.Scaled || quantity.Scaled > Points[^1].Quantity.Scaled)
-            return null;
-        var next = 0;
-        while (Points[next].Quantity.Scaled < quantity.Scaled)
-            next++;
-        var (at, discount) = (Points[next].Quantity.Value, Points[next].Discount.Value);
-        if (Points[next].Quantity == quantity)
-            return discount;
-        var before = Points[next - 1];
-        return before.Discount.Value + ((discount - before.Discount.Value) * ((quantity.Value - before.Quantity.Value) / (at - before.Quantity.Value)));
+        var (value, earned) = (volume.Value, Exact.Zero);
+        for (var i = 0; i < programme.Tiers!.Count; i++)
+        {
+            var tier = programme.Tiers[i];
+            if (value < tier.From.Value)
+                break;
+            if (programme.TierBasis == TierBasis.VolumeWithinTier)
+            {
+                var end = i + 1 < programme.Tiers.Count && programme.Tiers[i + 1].From.Value < value ? programme.Tiers[i + 1].From.Value : value;
+                earned += (end - tier.From.Value) * Exact.Fraction(tier.Percent);
+            }
+            else
+            {
+                earned = value * Exact.Fraction(tier.Percent);
+            }
+        }
+
+        return Amount.Of(earned, volume.Currency, RoundingMode.HalfEven);
     }
 
-    /// <summary>The form in which a parameter gives them: <c>20:2, 100:5</c>.</summary>
-    public override string ToString() => string.Join(", ", Points.Select(point => $"{point.Quantity}:{point.Discount}"));
+    /// <summary>The tier that a volume has reached; null below the first.</summary>
+    public static VolumeTier? Reached(Programme programme, Amount volume) => programme.Tiers!.LastOrDefault(tier => tier.From.Value <= volume.Value);
+
+    /// <summary>The next tier above a volume; null beyond the last.</summary>
+    public static VolumeTier? Next(Programme programme, Amount volume) => programme.Tiers!.FirstOrDefault(tier => tier.From.Value > volume.Value);
 }

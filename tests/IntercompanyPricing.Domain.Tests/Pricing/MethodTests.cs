@@ -35,7 +35,7 @@ public sealed class MethodTests
             select (Quantities: Sums(steps), Discounts: discounts.Order().ToArray(), Some: some.Order().ToArray()),
             given =>
             {
-                var tiers = new VolumeTiers([.. given.Quantities.Select((quantity, i) => new VolumeTier(Quantity.FromScaled(quantity * 10_000L), Percent.FromScaled(given.Discounts[i] * 10_000L)))]);
+                var tiers = new QuantityTiers([.. given.Quantities.Select((quantity, i) => new QuantityTier(Quantity.FromScaled(quantity * 10_000L), Percent.FromScaled(given.Discounts[i] * 10_000L)))]);
                 var (first, last) = (tiers.Points[0].Quantity.Scaled, tiers.Points[^1].Quantity.Scaled);
                 Exact At(int part) => tiers.At(Quantity.FromScaled(first + ((last - first) * part / 1_000_000)))!.Value;
                 Assert.That(At(given.Some[0]), Is.LessThanOrEqualTo(At(given.Some[1])));
