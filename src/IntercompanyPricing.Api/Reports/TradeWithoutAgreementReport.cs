@@ -55,9 +55,9 @@ internal static class TradeWithoutAgreementReport
         }
     }
 
-    // What takes an order back needs no agreement of its own.
+    // What corrects an order needs no agreement of its own.
     private static bool IsWithout(Order order)
-        => order.Agreement is null && order.Reverses is null
+        => order is { Agreement: null, Reverses: null, Kind: null or OrderKind.Supply }
             && order.Decision.Relationship is Relationship.CommonControl or Relationship.ParentSubsidiary or Relationship.CommonPerson or Relationship.RelatedParty;
 
     private static TradeWithoutAgreement Row(Order order) => new(

@@ -29,4 +29,10 @@ public enum PostingKey
 
     /// <summary>Dual pricing: what the selling department is credited with less what the buying one is charged with, management ledger.</summary>
     DualPriceDifference,
+
+    /// <summary>What a debit or credit note adds to what the seller earned, or takes from it.</summary>
+    RevenueAdjustment,
+
+    /// <summary>What a debit or credit note adds to what the buyer spent, or takes from it.</summary>
+    PurchaseAdjustment,
 }
