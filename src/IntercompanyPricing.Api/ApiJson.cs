@@ -18,6 +18,7 @@ using IntercompanyPricing.Domain.Help;
 using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Ownership.Quality;
+using IntercompanyPricing.Domain.Pricing;
 using IntercompanyPricing.Storage.Json;
 
 namespace IntercompanyPricing.Api;
@@ -45,6 +46,8 @@ namespace IntercompanyPricing.Api;
 [JsonSerializable(typeof(HelpRequestAnswer))]
 [JsonSerializable(typeof(ClassificationRow))]
 [JsonSerializable(typeof(ClassificationReportAnswer))]
+[JsonSerializable(typeof(PolicyChoice))]
+[JsonSerializable(typeof(TradeWithoutAgreement))]
 [JsonSerializable(typeof(PayrollReportAnswer))]
 [JsonSerializable(typeof(StandingAnswer))]
 [JsonSerializable(typeof(KeyRequest))]

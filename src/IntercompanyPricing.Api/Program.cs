@@ -54,6 +54,7 @@ try
     v1.MapFacts();
     v1.MapImports();
     v1.MapDecisions();
+    v1.MapPolicyChoice();
     v1.MapOwnership();
     v1.MapChart();
     v1.MapQuality();
@@ -63,6 +64,7 @@ try
     v1.MapJournal();
     v1.MapChanges();
     v1.MapReports();
+    v1.MapTradeWithoutAgreement();
     v1.MapPayroll();
     v1.MapProgrammes();
     v1.MapImpact();

@@ -21,6 +21,12 @@ public static class RefusalCodes
     /// <summary>An agreement that no fact describes.</summary>
     public const string UnknownAgreement = "unknown-agreement";
 
+    /// <summary>An intercompany order without the agreement that one of its companies requires.</summary>
+    public const string NoAgreement = "no-agreement";
+
+    /// <summary>An agreement that is for other parties or products.</summary>
+    public const string AgreementMismatch = "agreement-mismatch";
+
     /// <summary>An account that is not in the chart.</summary>
     public const string UnknownAccount = "unknown-account";
 
@@ -53,6 +59,15 @@ public static class RefusalCodes
 
     /// <summary>The policy makes a price below zero.</summary>
     public const string NegativePrice = "negative-price";
+
+    /// <summary>A result outside of its arm's length range.</summary>
+    public const string OutOfRange = "out-of-range";
+
+    /// <summary>A quantity outside of the tiers that were observed.</summary>
+    public const string OutsideTiers = "outside-tiers";
+
+    /// <summary>A negotiated price below its floor or above its ceiling.</summary>
+    public const string OutsideLimits = "outside-limits";
 
     /// <summary>No account assignment fits.</summary>
     public const string NoAccount = "no-account";

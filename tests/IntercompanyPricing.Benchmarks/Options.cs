@@ -7,6 +7,7 @@ internal sealed record Options(int Rounds, TimeSpan Duration, int StoredOrders, 
         """
         dotnet run -c Release --project tests/IntercompanyPricing.Benchmarks -- [options]
           ownership        measures ownership questions on generated worlds instead, without a server and without options
+          pricing          measures the pricing of one line among many products and policies instead, in the same way
           --rounds N       interleaved rounds of E, I and P, of which the median counts (5)
           --seconds N      how long each measurement takes (5)
           --orders N       fills a second store with so many orders and compares single posts with an empty one (0: left out)

@@ -1,5 +1,6 @@
 using IntercompanyPricing.Benchmarks;
 using IntercompanyPricing.Benchmarks.Ownership;
+using IntercompanyPricing.Benchmarks.Pricing;
 using IntercompanyPricing.Benchmarks.Service;
 
 // One process plays two parts: the benchmark itself, and the service with one endpoint more (see EchoHost).
@@ -9,6 +10,12 @@ if (args is [EchoHost.Command, .. var hostArgs])
 if (args is [OwnershipRun.Command])
 {
     OwnershipRun.Run();
+    return 0;
+}
+
+if (args is [PricingRun.Command])
+{
+    PricingRun.Run();
     return 0;
 }
 

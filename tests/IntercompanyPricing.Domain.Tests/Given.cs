@@ -67,6 +67,12 @@ internal static class Given
             id, words[0], parameters, Day(from), seller, buyer, relationships.Length == 0 ? null : relationships, product, kind, EffectiveTo: to is null ? null : Day(to));
     }
 
+    /// <summary>A benchmark of one observation for each value in <c>42, 44, 45, 47.5</c>, of comparables C0, C1 and so on in 2025.</summary>
+    public static Benchmark Benchmark(string id, ProfitIndicator indicator, string values, QuartileRule rule = QuartileRule.Us, string from = "2020-01-01", TestedParty? party = null)
+        => new(
+            id, indicator, rule, [.. values.Split(',', StringSplitOptions.TrimEntries).Select((value, i) => new Observation($"C{i}", 2025, IndicatorValue.Parse(value)))], Day(from),
+            TestedParty: party, Currency: indicator == ProfitIndicator.Price ? "EUR" : null);
+
     /// <summary><c>EUR/PLN 4.2713</c>.</summary>
     public static Rate Rate(string text, string date = "2020-01-01", string kind = "ecb")
     {

@@ -12,7 +12,7 @@ internal static class FactTypeEndpoints
     public static readonly string[] RefusedWith =
     [
         RefusalCodes.InvalidValue, RefusalCodes.UnknownParty, RefusalCodes.UnknownProduct, RefusalCodes.UnknownCurrency, RefusalCodes.UnknownMethod, RefusalCodes.UnknownBenchmark, RefusalCodes.UnknownProgramme,
-        RefusalCodes.UnknownAccount, RefusalCodes.MissingParameter, RefusalCodes.WrongPartyKind, RefusalCodes.DepartmentNotOfCompany, RefusalCodes.Unchangeable,
+        RefusalCodes.UnknownAccount, RefusalCodes.MissingParameter, RefusalCodes.OutOfRange, RefusalCodes.WrongPartyKind, RefusalCodes.DepartmentNotOfCompany, RefusalCodes.Unchangeable,
         RefusalCodes.VotesOverHundred, RefusalCodes.PolicyOverlap, RefusalCodes.ProgrammeOverlap, RefusalCodes.NothingToWithdraw, RefusalCodes.StillReferenced, ProblemCodes.Busy,
     ];
 

@@ -95,6 +95,19 @@ internal static class FactsApi
                 (QueryParameter.Text("method", "Using this method."), policy => policy.Method),
             ],
         });
+        v1.MapFactType(new FactResource<Agreement>("agreements", "Agreement", log => log.Agreements, json.Agreement, "id")
+        {
+            Filters =
+            [
+                (QueryParameter.Text("provider", "Of this provider."), agreement => agreement.Provider),
+                (QueryParameter.Text("receiver", "Of this receiver."), agreement => agreement.Receiver),
+            ],
+            IsReadByErp = true,
+        });
+        v1.MapFactType(new FactResource<Benchmark>("benchmarks", "Benchmark", log => log.Benchmarks, json.Benchmark, "id")
+        {
+            Filters = [(QueryParameter.Term<ProfitIndicator>("indicator", "Observing this."), benchmark => EnumText<ProfitIndicator>.Of(benchmark.Indicator))],
+        });
         v1.MapFactType(new FactResource<Programme>("programmes", "Programme", log => log.Programmes, json.Programme, "id"));
         v1.MapFactType(new FactResource<RelatedPartyRule>("related-party-rules", "RelatedPartyRule", log => log.RelatedPartyRules, json.RelatedPartyRule, "id")
         {

@@ -16,9 +16,9 @@ internal static class OrdersApi
     public static readonly string[] RefusedWith =
     [
         ProblemCodes.CompanyNotInScope,
-        RefusalCodes.InvalidValue, RefusalCodes.UnknownParty, RefusalCodes.UnknownProduct, RefusalCodes.UnknownCurrency, RefusalCodes.UnknownAgreement, RefusalCodes.SameParty,
+        RefusalCodes.InvalidValue, RefusalCodes.UnknownParty, RefusalCodes.UnknownProduct, RefusalCodes.UnknownCurrency, RefusalCodes.UnknownAgreement, RefusalCodes.NoAgreement, RefusalCodes.AgreementMismatch, RefusalCodes.SameParty,
         RefusalCodes.PartyDissolved, RefusalCodes.PersonAsSeller, RefusalCodes.ProductNotSoldBySeller, RefusalCodes.UnitMismatch, RefusalCodes.NoPolicy, RefusalCodes.NoCost,
-        RefusalCodes.NoRate, RefusalCodes.NoAccount, RefusalCodes.NoBooks, RefusalCodes.PriceMismatch, RefusalCodes.NegativePrice, RefusalCodes.FloorAboveList, RefusalCodes.AmountTooLarge, RefusalCodes.PeriodClosed,
+        RefusalCodes.NoRate, RefusalCodes.NoAccount, RefusalCodes.NoBooks, RefusalCodes.PriceMismatch, RefusalCodes.NegativePrice, RefusalCodes.UnknownBenchmark, RefusalCodes.OutOfRange, RefusalCodes.OutsideTiers, RefusalCodes.OutsideLimits, RefusalCodes.FloorAboveList, RefusalCodes.AmountTooLarge, RefusalCodes.PeriodClosed,
     ];
 
     private static readonly QueryParameter[] _filters =

@@ -18,6 +18,7 @@ internal sealed class ClassificationCsv : IReportForm
         "classification", "relationship", "certainty", "commonController", "ultimateController", "rule", "proof", "product", "quantity", "unit", "policy", "policyVersion", "programme", "programmeVersion", "method",
         "listPrice", "unitPrice", "amount", "currency", "priceRate", "priceRateDate", "sellerRate", "sellerRateDate", "buyerRate", "buyerRateDate",
         "sourceSystem", "sellerDocument", "buyerDocument", "documentYear", "postedBy", "postedAt", "knownAt", "engine", "reverses",
+        "benchmark", "indicator", "indicatorValue", "rangePosition",
     ];
 
     /// <inheritdoc/>
@@ -96,6 +97,10 @@ internal sealed class ClassificationCsv : IReportForm
         csv.WriteField(TextOf(row.KnownAt));
         csv.WriteField(row.Engine);
         csv.WriteField(row.Reverses?.ToString());
+        csv.WriteField(Inert(row.Benchmark));
+        csv.WriteField(row.Indicator);
+        csv.WriteField(row.IndicatorValue);
+        csv.WriteField(row.RangePosition);
         csv.NextRecord();
     }
 }

@@ -48,13 +48,18 @@ namespace IntercompanyPricing.Api.Reports;
 /// <param name="KnownAt">The version of the facts decided on.</param>
 /// <param name="Engine">The version of the rules.</param>
 /// <param name="Reverses">The order that this one takes back; its quantity and amount are below zero.</param>
+/// <param name="Benchmark">The benchmark that the price was tested against; empty where none was.</param>
+/// <param name="Indicator">The profit level indicator.</param>
+/// <param name="IndicatorValue">What the policy's price makes of it.</param>
+/// <param name="RangePosition">below, within or above the range.</param>
 internal sealed record ClassificationRow(
     Guid Order, int Line, DateOnly Date, DateOnly PriceDate, DateOnly PostingDate,
     string Buyer, string? BuyerCompany, string? BuyerCountry, string Seller, string SellerCompany, string? SellerCountry,
     Verdict Classification, Relationship Relationship, Certainty Certainty, string? CommonController, string? UltimateController, string Rule, string Proof,
     string Product, string Quantity, string Unit, string? Policy, long? PolicyVersion, string? Programme, long? ProgrammeVersion, string Method, string? ListPrice, string UnitPrice, string Amount, string Currency,
     string? PriceRate, DateOnly? PriceRateDate, string? SellerRate, DateOnly? SellerRateDate, string? BuyerRate, DateOnly? BuyerRateDate,
-    string? SourceSystem, string SellerDocument, string? BuyerDocument, int DocumentYear, string PostedBy, DateTimeOffset PostedAt, long KnownAt, string Engine, Guid? Reverses)
+    string? SourceSystem, string SellerDocument, string? BuyerDocument, int DocumentYear, string PostedBy, DateTimeOffset PostedAt, long KnownAt, string Engine, Guid? Reverses,
+    string? Benchmark, string? Indicator, string? IndicatorValue, string? RangePosition)
 {
     /// <summary>The rows of an order.</summary>
     public static IEnumerable<ClassificationRow> Of(ReportedOrder order, ReportedDecision reported)
@@ -71,7 +76,8 @@ internal sealed record ClassificationRow(
                 line.Product, line.Quantity, line.Unit, line.Policy, line.PolicyVersion, line.Programme, line.ProgrammeVersion, line.Method,
                 line.ListPrice, line.UnitPrice, line.Amount, order.Currency,
                 line.PriceRate, line.PriceRateDate, sellerEntry?.Rate, sellerEntry?.RateDate, buyerEntry?.Rate, buyerEntry?.RateDate,
-                order.SourceSystem, order.SellerDocument, order.BuyerDocument, order.DocumentYear, order.PostedBy, order.PostedAt, order.KnownAt, order.Engine, order.Reverses);
+                order.SourceSystem, order.SellerDocument, order.BuyerDocument, order.DocumentYear, order.PostedBy, order.PostedAt, order.KnownAt, order.Engine, order.Reverses,
+                line.Benchmark, line.Indicator, line.IndicatorValue, line.RangePosition);
         }
     }
 }

@@ -31,4 +31,12 @@ internal sealed record ReportedLine
     public string? PriceRate { get; set; }
 
     public DateOnly? PriceRateDate { get; set; }
+
+    public string? Benchmark { get; set; }
+
+    public string? Indicator { get; set; }
+
+    public string? IndicatorValue { get; set; }
+
+    public string? RangePosition { get; set; }
 }

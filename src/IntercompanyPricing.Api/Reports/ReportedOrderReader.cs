@@ -147,29 +147,51 @@ internal ref struct ReportedOrderReader
                 line.PolicyVersion = LongOrNull();
             else if (Is("steps"u8))
                 Steps(line);
+            else if (Is("range"u8))
+                Range(line);
             else
                 _json.Skip();
         }
     }
 
-    // A step that has a date is an exchange rate.
+    // A step that has a date and is no money is an exchange rate.
     private void Steps(ReportedLine line)
     {
         for (_json.Read(); NextObject();)
         {
-            var (value, date) = ("", (string?)null);
+            var (value, date, currency) = ("", (string?)null, (string?)null);
             while (NextMember())
             {
                 if (Is("value"u8))
                     value = Text();
                 else if (Is("date"u8))
                     date = TextOrNull();
+                else if (Is("currency"u8))
+                    currency = TextOrNull();
                 else
                     _json.Skip();
             }
 
-            if (line.PriceRate is null && date is not null)
+            if (line.PriceRate is null && date is not null && currency is null)
                 (line.PriceRate, line.PriceRateDate) = (value, DateConverter.Parse(date));
+        }
+    }
+
+    private void Range(ReportedLine line)
+    {
+        _json.Read();
+        while (_json.TokenType != JsonTokenType.Null && NextMember())
+        {
+            if (Is("benchmark"u8))
+                line.Benchmark = Text();
+            else if (Is("indicator"u8))
+                line.Indicator = Text();
+            else if (Is("value"u8))
+                line.IndicatorValue = Text();
+            else if (Is("position"u8))
+                line.RangePosition = Text();
+            else
+                _json.Skip();
         }
     }
 

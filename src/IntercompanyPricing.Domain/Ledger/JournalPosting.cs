@@ -33,9 +33,16 @@ public static class JournalPosting
         return Draft(trade, trade.SellerCompany, LedgerKind.Management, (line, i) =>
         [
             new(i, true, PostingKey.InternalConsumption, line.Paid, line.ProductKind, consumes),
-            new(i, false, PostingKey.InternalRecovery, line.Paid, line.ProductKind, recovers),
+            new(i, false, PostingKey.InternalRecovery, line.Credited ?? line.Paid, line.ProductKind, recovers),
+            .. Difference(line, i, consumes with { Department = null }),
         ]);
     }
+
+    // Dual prices: what neither department sees stands on a central account.
+    private static DraftLine[] Difference(TradeLine line, int number, Side central)
+        => line.Credited is { } credited && credited != line.Paid
+            ? [new(number, credited.Minor > line.Paid.Minor, PostingKey.DualPriceDifference, line.Paid with { Minor = Math.Abs(credited.Minor - line.Paid.Minor) }, line.ProductKind, central)]
+            : [];
 
     private static EntryDraft SellersBooks(Trade trade)
     {

@@ -27,6 +27,9 @@ public enum PostingKey
     /// <summary>The buying department's consumption, management ledger.</summary>
     InternalConsumption,
 
+    /// <summary>Dual pricing: what the selling department is credited with less what the buying one is charged with, management ledger.</summary>
+    DualPriceDifference,
+
     /// <summary>What a debit or credit note adds to what the seller earned, or takes from it.</summary>
     RevenueAdjustment,
 

@@ -66,6 +66,7 @@ public static class StandardChart
         .. For(_staff, PostingKey.EmployeeBenefit, "6100"),
         .. For([Relationship.SameCompany], PostingKey.InternalRecovery, "9100"),
         .. For([Relationship.SameCompany], PostingKey.InternalConsumption, "9110"),
+        .. For([Relationship.SameCompany], PostingKey.DualPriceDifference, "9190"),
         new AccountAssignment(PostingKey.Rounding, "7190"),
 
         // Prices inside the group and between related parties are transfer prices, whose changes are shown apart; an outsider's is revenue as ever.

@@ -7,4 +7,5 @@ namespace IntercompanyPricing.Domain.Ledger;
 /// <param name="ProductKind">What was sold.</param>
 /// <param name="Paid">What the buyer pays.</param>
 /// <param name="Benefit">What a staff discount comes to; null for others.</param>
-public sealed record TradeLine(ProductKind ProductKind, Amount Paid, StaffBenefit? Benefit);
+/// <param name="Credited">What the seller is credited with; null where that is what the buyer pays.</param>
+public sealed record TradeLine(ProductKind ProductKind, Amount Paid, StaffBenefit? Benefit, Amount? Credited = null);

@@ -24,6 +24,8 @@ namespace IntercompanyPricing.Domain.MasterData;
 [JsonDerivedType(typeof(Price), "price")]
 [JsonDerivedType(typeof(Rate), "rate")]
 [JsonDerivedType(typeof(Policy), "policy")]
+[JsonDerivedType(typeof(Agreement), "agreement")]
+[JsonDerivedType(typeof(Benchmark), "benchmark")]
 [JsonDerivedType(typeof(Programme), "programme")]
 [JsonDerivedType(typeof(Account), "account")]
 [JsonDerivedType(typeof(AccountAssignment), "account-assignment")]

@@ -15,6 +15,10 @@ internal sealed class FactGroups<T>(Func<T, string> groupOf, FactGroups<T>? @bas
     /// <summary>The histories of a group.</summary>
     public ReadOnlySpan<History<T>> Of(string group) => _groups.TryGetValue(group, out var list) ? list.Items : @base is null ? [] : @base.Of(group);
 
+    /// <summary>The histories of a group that is named by characters that no text is made of.</summary>
+    public ReadOnlySpan<History<T>> Of(ReadOnlySpan<char> group)
+        => _groups.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(group, out var list) ? list.Items : @base is null ? [] : @base.Of(group);
+
     /// <summary>Takes up a history that got another fact, unless an earlier one brought it into the same group.</summary>
     public void Add(History<T> history, Recorded<T> fact)
     {

@@ -31,7 +31,9 @@ public sealed class FactLog
             Products = new(product => product.Seller, Product.SortOf),
             Prices = new(price => price.Product),
             Rates = new(rate => rate.Kind),
-            Policies = new(policy => policy.Seller ?? ""),
+            Policies = new(PolicyResolution.Group),
+            Agreements = new(agreement => agreement.Provider),
+            Benchmarks = new(_ => ""),
             Programmes = new(programme => programme.IsVolume ? Programme.Volumes : Programme.StaffDiscounts),
             Accounts = new(account => account.Number),
             AccountAssignments = new(assignment => EnumText<PostingKey>.Of(assignment.PostingKey)),
@@ -55,6 +57,8 @@ public sealed class FactLog
             Prices = new(@base.Prices),
             Rates = new(@base.Rates),
             Policies = new(@base.Policies),
+            Agreements = new(@base.Agreements),
+            Benchmarks = new(@base.Benchmarks),
             Programmes = new(@base.Programmes),
             Accounts = new(@base.Accounts),
             AccountAssignments = new(@base.AccountAssignments),
@@ -91,8 +95,14 @@ public sealed class FactLog
     /// <summary>Exchange rates; grouped by kind.</summary>
     public FactSet<Rate> Rates { get; }
 
-    /// <summary>Pricing policies; grouped by seller, those for any seller under an empty text.</summary>
+    /// <summary>Pricing policies; grouped by what they name, see <see cref="PolicyResolution.Group(Policy)"/>.</summary>
     public FactSet<Policy> Policies { get; }
+
+    /// <summary>Intercompany agreements; grouped by provider.</summary>
+    public FactSet<Agreement> Agreements { get; }
+
+    /// <summary>Arm's length ranges.</summary>
+    public FactSet<Benchmark> Benchmarks { get; }
 
     /// <summary>Staff discounts and volume programmes; grouped by which of both they are.</summary>
     public FactSet<Programme> Programmes { get; }

@@ -15,7 +15,7 @@ public sealed class FactSet<T> : IFactSet
     private readonly AppendOnlyList<History<T>> _all = new();
 
     /// <summary>An empty set.</summary>
-    /// <param name="inOf">What the facts are looked up by, see <see cref="In"/>.</param>
+    /// <param name="inOf">What the facts are looked up by, see <see cref="In(string)"/>.</param>
     /// <param name="byOf">What else they are looked up by, see <see cref="By"/>.</param>
     internal FactSet(Func<T, string> inOf, Func<T, string>? byOf = null) => (_in, _by) = (new(inOf), byOf is null ? null : new(byOf));
 
@@ -30,6 +30,9 @@ public sealed class FactSet<T> : IFactSet
 
     /// <summary>The histories of a group, such as all stakes in one company.</summary>
     public ReadOnlySpan<History<T>> In(string group) => _in.Of(group);
+
+    /// <inheritdoc cref="In(string)"/>
+    public ReadOnlySpan<History<T>> In(ReadOnlySpan<char> group) => _in.Of(group);
 
     /// <summary>The histories by an actor, such as all stakes of one owner; none in sets that are not looked up so.</summary>
     public ReadOnlySpan<History<T>> By(string actor) => _by is null ? [] : _by.Of(actor);

@@ -1,4 +1,5 @@
 using IntercompanyPricing.Domain.Ledger;
+using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Parties;
 using IntercompanyPricing.Domain.Pricing;
@@ -59,6 +60,15 @@ internal sealed class ReferenceRules(KnownFacts before, KnownFacts after)
             case Policy policy:
                 CheckPolicy(policy, pointer);
                 break;
+            case Agreement agreement:
+                MustBe(agreement.Provider, pointer + "/provider", _traders);
+                MustBe(agreement.Receiver, pointer + "/receiver", _traders);
+                for (var i = 0; i < agreement.Products?.Count; i++)
+                    MustExist(agreement.Products[i], $"{pointer}/products/{i}");
+                break;
+            case Benchmark benchmark:
+                CheckBenchmark(benchmark, pointer);
+                break;
             case Account account:
                 MustBe(account.Company, pointer + "/company", PartyKind.Company);
                 break;
@@ -75,6 +85,7 @@ internal sealed class ReferenceRules(KnownFacts before, KnownFacts after)
     {
         Party party when after.Party(party.Id, DateOnly.MaxValue) is null => References.ToParty(party.Id, after),
         Product product when after.Product(product.Id, DateOnly.MaxValue) is null => References.ToProduct(product.Id, after),
+        Benchmark benchmark when !Known(after.Log.Benchmarks, benchmark.Id) => References.ToBenchmark(benchmark.Id, after),
         _ => null,
     };
 
@@ -120,13 +131,44 @@ internal sealed class ReferenceRules(KnownFacts before, KnownFacts after)
         MustBe(policy.Buyer, pointer + "/buyer", PartyKind.Company, PartyKind.Department, PartyKind.Person);
         if (policy.Product is { } product)
             MustExist(product, pointer + "/product");
-        if (policy.Benchmark is { } benchmark)
-            Refuse(RefusalCodes.UnknownBenchmark, pointer + "/benchmark", $"No benchmark '{benchmark}' is known.");
         var method = PricingMethods.Read(policy);
+        if (policy.Benchmark is { } benchmark)
+            CheckRange(policy, benchmark, method.Value?.Fixed, pointer);
         foreach (var refusal in method.Refusals)
             Refusals.Add(refusal with { Pointer = pointer + refusal.Pointer });
         if (method.Value is EmployeeDiscount { ProgrammeId: var programme } && after.Log.Programmes.InForce(programme, DateOnly.MaxValue, after.KnownAt) is null or { Fact.IsVolume: true })
             Refuse(RefusalCodes.UnknownProgramme, pointer + "/parameters/programme", $"No staff discount '{programme}' is known.");
+    }
+
+    private void CheckRange(Policy policy, string id, FixedResult? fix, string pointer)
+    {
+        if ((after.Log.Benchmarks.InForce(id, policy.EffectiveFrom, after.KnownAt) ?? after.Log.Benchmarks.InForce(id, DateOnly.MaxValue, after.KnownAt))?.Fact is not { } benchmark)
+        {
+            Refuse(RefusalCodes.UnknownBenchmark, pointer + "/benchmark", $"No benchmark '{id}' is known.");
+            return;
+        }
+
+        var indicator = EnumText<ProfitIndicator>.Of(benchmark.Indicator);
+        if (policy.OnOutOfRange == OnOutOfRange.Median && !benchmark.MakesOnePrice)
+            Refuse(RefusalCodes.InvalidValue, pointer + "/onOutOfRange", $"A price is set to the median of a price, gross margin, gross mark-up or net cost plus; not of a {indicator}, as of benchmark '{id}'.");
+        if (fix is null || fix.Indicator != benchmark.Indicator || fix.Party != benchmark.Tested)
+            return;
+        var range = ArmsLengthRange.Of(benchmark);
+        if (fix.Value < range.Lower || fix.Value > range.Upper)
+        {
+            Refuse(RefusalCodes.OutOfRange, $"{pointer}/parameters/{fix.Parameter}",
+                $"A fixed {indicator} of {fix.Value} is outside of its own range, {IndicatorValue.TextOf(range.Lower)} to {IndicatorValue.TextOf(range.Upper)} of benchmark '{id}'.");
+        }
+    }
+
+    // What policies say of a benchmark was checked by its indicator and party.
+    private void CheckBenchmark(Benchmark benchmark, string pointer)
+    {
+        var first = (before.Log.Benchmarks.Of(benchmark.Id) ?? after.Log.Benchmarks.Of(benchmark.Id))!.First.Fact;
+        if (first.Indicator != benchmark.Indicator)
+            Refuse(RefusalCodes.Unchangeable, pointer + "/indicator", $"Benchmark '{benchmark.Id}' observes a {EnumText<ProfitIndicator>.Of(first.Indicator)}: record another indicator under another id.");
+        if (first.Tested != benchmark.Tested)
+            Refuse(RefusalCodes.Unchangeable, pointer + "/testedParty", $"Benchmark '{benchmark.Id}' tests the {EnumText<TestedParty>.Of(first.Tested)}: record another under another id.");
     }
 
     private void CheckAssignment(AccountAssignment assignment, string pointer)

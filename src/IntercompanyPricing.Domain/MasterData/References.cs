@@ -14,6 +14,7 @@ internal static class References
             : Names(log.Products, facts, product => product.Seller == id) ? "product"
             : Names(log.Prices, facts, price => price.Party == id) ? "price"
             : Names(log.Policies, facts, policy => policy.Seller == id || policy.Buyer == id) ? "policy"
+            : Names(log.Agreements, facts, agreement => agreement.Provider == id || agreement.Receiver == id) ? "agreement"
             : Names(log.Programmes, facts, programme => (programme.Sellers?.Contains(id) ?? false) || (programme.Buyers?.Contains(id) ?? false)) ? "programme"
             : Names(log.Accounts, facts, account => account.Company == id) ? "account"
             : Names(log.AccountAssignments, facts, assignment => assignment.Company == id || assignment.Counterparty == id) ? "account assignment"
@@ -25,8 +26,12 @@ internal static class References
     public static string? ToProduct(string id, KnownFacts facts)
         => Names(facts.Log.Prices, facts, price => price.Product == id) ? "price"
             : Names(facts.Log.Policies, facts, policy => policy.Product == id) ? "policy"
+            : Names(facts.Log.Agreements, facts, agreement => agreement.Products?.Contains(id) ?? false) ? "agreement"
             : Names(facts.Log.Products, facts, product => product.Equivalents?.Contains(id) ?? false) ? "product"
             : null;
+
+    /// <summary>The type of a fact that stands and names a benchmark, or null.</summary>
+    public static string? ToBenchmark(string id, KnownFacts facts) => Names(facts.Log.Policies, facts, policy => policy.Benchmark == id) ? "policy" : null;
 
     private static bool Names<T>(FactSet<T> set, KnownFacts facts, Func<T, bool> names)
         where T : Fact

@@ -107,6 +107,7 @@ public static class OrderAdjustment
         ListPrice = null,
         InternalAlternative = null,
         Incentives = null,
+        Dual = null,
         Benefit = null,
         Pricing = new PriceExplanation(Method, null, null, steps, null),
     };

@@ -32,13 +32,16 @@ public static class OrderDecision
 
         var seller = facts.Party(decision.Value!.SellerCompany, request.Date)!.Fact;
         var currency = Currency.Of(request.Currency);
+        var (agreement, noAgreement) = AgreementRule.Find(request, decision.Value, facts);
+        if (noAgreement is not null)
+            refusals.Add(noAgreement);
         var lines = Price(request, decision.Value, seller, currency, facts, refusals);
         if (refusals.Count > 0)
             return refusals;
         if (Total(lines, currency) is not { } total)
             return new Refusal(RefusalCodes.AmountTooLarge, "/lines", $"The total has more than {Amount.MaxDigits} digits in minor units.");
 
-        var order = OrderStanding.Apply(Complete(request, decision.Value, seller, currency, lines, total, facts), facts, standing ?? Standing.None);
+        var order = OrderStanding.Apply(Complete(request with { Agreement = agreement }, decision.Value, seller, currency, lines, total, facts), facts, standing ?? Standing.None);
         if (!order.Succeeded)
             return order;
         var journal = OrderJournal.Post(order.Value, facts);
@@ -52,8 +55,8 @@ public static class OrderDecision
     {
         if (Currency.Find(request.Currency) is null)
             yield return new Refusal(RefusalCodes.UnknownCurrency, "/currency", $"ISO 4217 has no currency '{request.Currency}'.");
-        if (request.Agreement is { } agreement)
-            yield return new Refusal(RefusalCodes.UnknownAgreement, "/agreement", $"No agreement '{agreement}' is known.");
+        if (AgreementRule.RefuseUnknown(request, facts) is { } unknown)
+            yield return unknown;
         var sellerCompany = Classifier.CompanyOf(request.Seller, request.Date, facts);
         for (var i = 0; i < request.Lines.Count; i++)
         {
@@ -100,5 +103,5 @@ public static class OrderDecision
     private static OrderLine OrderLineOf(OrderRequestLine line, int number, PricedLine priced, InternalAlternative? alternative)
         => new(
             number, line.Product, line.Quantity, line.Unit, priced.UnitPrice, priced.Amount, priced.ListPrice, priced.UnitCost, priced.Benefit, priced.Explanation,
-            line.LineReference, line.TaxCode, line.ServiceFrom, line.ServiceTo, line.Dimensions, alternative);
+            line.LineReference, line.TaxCode, line.ServiceFrom, line.ServiceTo, line.Dimensions, alternative, Dual: priced.Dual);
 }

@@ -30,7 +30,7 @@ internal static class OrderJournal
         return new Trade(
             facts, decision.Relationship, buyer, buyerCompany, PartyOf(order.Seller), PartyOf(decision.SellerCompany),
             decision.Relationship == Relationship.GroupEmployee ? EmployerOf(order, facts) : null, order.Currency,
-            [.. order.Lines.Select(line => new TradeLine(facts.Product(line.Product, order.Date)!.Fact.Kind, line.Amount, line.Benefit))],
+            [.. order.Lines.Select(line => new TradeLine(facts.Product(line.Product, order.Date)!.Fact.Kind, line.Amount, line.Benefit, line.Dual?.Amount))],
             order.PostingDate, order.RateDate, eliminated ? $"{order.Seller}/{order.DocumentYear}/{order.SellerDocument}" : null);
     }
 

@@ -21,6 +21,7 @@ namespace IntercompanyPricing.Domain.Orders;
 /// <param name="Dimensions">Carried.</param>
 /// <param name="InternalAlternative">External purchases: what the buyer's own group would have charged; null where it sells nothing of the sort.</param>
 /// <param name="Incentives">What it earned under volume programmes; null where none counts it.</param>
+/// <param name="Dual">Dual pricing between departments: what the seller is credited with; null for others.</param>
 public sealed record OrderLine(
     int Number,
     string Product,
@@ -38,4 +39,5 @@ public sealed record OrderLine(
     DateOnly? ServiceTo,
     IReadOnlyDictionary<string, string>? Dimensions,
     InternalAlternative? InternalAlternative = null,
-    IReadOnlyList<LineIncentive>? Incentives = null);
+    IReadOnlyList<LineIncentive>? Incentives = null,
+    DualAmount? Dual = null);

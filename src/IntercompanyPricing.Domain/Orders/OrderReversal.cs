@@ -96,9 +96,12 @@ public static class OrderReversal
             Quantity = new Quantity(quantity),
             Amount = paid,
             Benefit = line.Benefit is { } benefit ? Part(benefit, paid, Share) : null,
+            Dual = line.Dual is { } dual ? Part(dual, paid, Share(dual.Amount)) : null,
             Incentives = line.Incentives?.Select(incentive => incentive with { Volume = Share(incentive.Volume) }).ToList(),
         };
     }
+
+    private static DualAmount Part(DualAmount dual, Amount charged, Amount credited) => dual with { Amount = credited, Difference = credited with { Minor = credited.Minor - charged.Minor } };
 
     // Both parts of a discount are split, and make up the sums that they make up in the whole.
     private static StaffBenefit Part(StaffBenefit benefit, Amount paid, Func<Amount, Amount> share)
@@ -133,6 +136,11 @@ public static class OrderReversal
                 Taxable = Less(benefit.Taxable, line => line.Benefit!.Taxable),
                 Markdown = benefit.Markdown is { } markdown ? Less(markdown, line => line.Benefit!.Markdown!.Value) : null,
                 Allowance = benefit.Allowance is { } allowance ? allowance with { Used = Less(allowance.Used, line => line.Benefit!.Allowance!.Used) } : null,
+            },
+            Dual = taken.Dual is not { } dual ? null : dual with
+            {
+                Amount = Less(dual.Amount, line => line.Dual!.Amount),
+                Difference = Less(dual.Difference, line => line.Dual!.Difference),
             },
             Incentives = taken.Incentives?.Select((incentive, i) => incentive with { Volume = Less(incentive.Volume, line => line.Incentives![i].Volume) }).ToList(),
         };

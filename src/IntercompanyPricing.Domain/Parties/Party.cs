@@ -20,6 +20,7 @@ namespace IntercompanyPricing.Domain.Parties;
 /// <param name="EffectiveFrom">The day from which this description holds; always where absent.</param>
 /// <param name="Evidence"><inheritdoc cref="Fact" path="/param[@name='Evidence']"/></param>
 /// <param name="Withdrawn"><inheritdoc cref="Fact" path="/param[@name='Withdrawn']"/></param>
+/// <param name="RequireAgreement">Companies only: whether its intercompany orders are refused without an agreement; default not.</param>
 public sealed record Party(
     string Id,
     PartyKind Kind,
@@ -35,7 +36,8 @@ public sealed record Party(
     RoundingMode? Rounding = null,
     DateOnly? EffectiveFrom = null,
     string? Evidence = null,
-    bool Withdrawn = false) : Fact(Evidence, Withdrawn)
+    bool Withdrawn = false,
+    bool? RequireAgreement = null) : Fact(Evidence, Withdrawn)
 {
     /// <inheritdoc/>
     protected override string OwnKey => Id;

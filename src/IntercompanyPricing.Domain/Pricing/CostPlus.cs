@@ -13,6 +13,9 @@ public sealed record CostPlus(PriceKind CostBase, Percent Markup) : PricingMetho
     internal const string Name = "cost-plus";
 
     /// <inheritdoc/>
+    internal override FixedResult? Fixed => new(CostBase == PriceKind.FullCost ? ProfitIndicator.NetCostPlus : ProfitIndicator.GrossMarkup, TestedParty.Seller, Markup.Value, "markupPercent");
+
+    /// <inheritdoc/>
     public override Outcome<PricedUnit> Price(Supply supply, string pointer)
     {
         var cost = PriceList.Find(supply, CostBase, supply.Product.Seller, pointer);

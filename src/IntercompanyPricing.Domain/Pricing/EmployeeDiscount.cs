@@ -52,7 +52,7 @@ public sealed record EmployeeDiscount(string ProgrammeId) : PricingMethod
 
         if (floor.Value.Value > price)
         {
-            steps.AddRange(floor.Value.Steps);
+            steps.AddRange(floor.Value.AsideSteps);
             steps.Add(new PriceStep("raised to the floor", (floor.Value.Value - price).ToString(), supply.Currency.Code));
             price = floor.Value.Value;
         }

@@ -16,8 +16,8 @@ public static class LinePricing
     /// <param name="pointer">The line in the request.</param>
     public static Outcome<PricedLine> Price(Supply supply, UnitPrice? given, string pointer)
     {
-        var found = PriceList.Find(supply, PriceKind.List, supply.Product.Seller, pointer);
-        var list = found.Succeeded ? Round(found.Value.Value, supply) : null;
+        var found = PriceList.FindOptional(supply, PriceKind.List, supply.Product.Seller, pointer);
+        var list = found is { Succeeded: true, Value.Source: not null } ? Round(found.Value.Value, supply) : null;
         return supply.Relationship is Relationship.Unrelated
             ? given is { } agreed ? AsAgreed(supply, agreed, list, pointer) : Finish(supply, new ListPrice().Price(supply, pointer), ListPrice.Name, null, null, list, pointer)
             : ByPolicy(supply, given, list, pointer);
@@ -32,7 +32,10 @@ public static class LinePricing
                 $"No policy{(supply.StaffRelation is null ? "" : " and no programme")} in force on {supply.PriceDate:yyyy-MM-dd} prices '{supply.Product.Id}' from '{supply.Seller}' to '{supply.Buyer}' ({EnumText<Relationship>.Of(supply.Relationship)}).");
         if (!method.Succeeded)
             return method.Refusals.ToList();
-        var line = Finish(supply, method.Value.Price(supply, pointer), policy?.Fact.Method ?? EmployeeDiscount.Name, policy?.Fact.Id, policy?.Version, list, pointer);
+        var unit = method.Value.Price(supply, pointer);
+        if (policy is not null && unit.Succeeded)
+            unit = ArmsLengthTest.Test(supply, policy.Fact, unit.Value, pointer);
+        var line = Finish(supply, unit, policy?.Fact.Method ?? EmployeeDiscount.Name, policy?.Fact.Id, policy?.Version, list, pointer);
         if (given is { } price && line.Succeeded && AmountOf(price, supply) != line.Value.Amount)
         {
             return new Refusal(RefusalCodes.PriceMismatch, pointer + "/unitPrice",
@@ -61,20 +64,29 @@ public static class LinePricing
         if (priced.Value.UnitPrice.Sign < 0)
             return new Refusal(RefusalCodes.NegativePrice, pointer + "/product", $"The price of '{supply.Product.Id}' would be {priced.Value.UnitPrice} {supply.Currency}, below zero.");
         if (Round(priced.Value.UnitPrice, supply) is not { } unitPrice || AmountOf(unitPrice, supply) is not { } amount)
-            return new Refusal(RefusalCodes.AmountTooLarge, pointer, $"The price or the amount has more digits than are kept: {UnitPrice.IntegerDigits} before the point for a price, {Amount.MaxDigits} in minor units for an amount.");
+            return TooLarge(pointer);
+        var dual = priced.Value.SellerPrice is { } credited ? Dual(supply, credited, amount) : null;
+        if (dual is null && priced.Value.SellerPrice is not null)
+            return TooLarge(pointer);
         var benefit = priced.Value.Programme is { } programme && list is { } price && AmountOf(price, supply) is { } listAmount ? StaffBenefits.Of(supply, programme, listAmount, amount) : null;
-        return new PricedLine(unitPrice, amount, list, UnitCost(supply, pointer), benefit, new PriceExplanation(method, policy, policyVersion, priced.Value.Steps, null));
+        return new PricedLine(unitPrice, amount, list, UnitCost(supply, pointer), benefit, new PriceExplanation(method, policy, policyVersion, priced.Value.Steps, priced.Value.Range), dual);
     }
+
+    private static Refusal TooLarge(string pointer)
+        => new(RefusalCodes.AmountTooLarge, pointer, $"The price or the amount has more digits than are kept: {UnitPrice.IntegerDigits} before the point for a price, {Amount.MaxDigits} in minor units for an amount.");
+
+    private static DualAmount? Dual(Supply supply, Exact credited, Amount charged)
+        => Round(credited, supply) is { } price && AmountOf(price, supply) is { } amount ? new DualAmount(price, amount, new Amount(amount.Minor - charged.Minor, supply.Currency)) : null;
 
     // Of goods that stay in the group's stock the seller's profit is eliminated (IFRS 10 B86(c)): what they cost is kept.
     private static UnitPrice? UnitCost(Supply supply, string pointer)
     {
         if (!supply.IsIntercompany || supply.Product.Kind is not (ProductKind.Good or ProductKind.Commodity))
             return null;
-        var cost = PriceList.Find(supply, PriceKind.ProductionCost, supply.Product.Seller, pointer);
-        if (!cost.Succeeded)
-            cost = PriceList.Find(supply, PriceKind.FullCost, supply.Product.Seller, pointer);
-        return cost.Succeeded ? Round(cost.Value.Value, supply) : null;
+        var cost = PriceList.FindOptional(supply, PriceKind.ProductionCost, supply.Product.Seller, pointer);
+        if (cost.Value?.Source is null)
+            cost = PriceList.FindOptional(supply, PriceKind.FullCost, supply.Product.Seller, pointer);
+        return cost.Value?.Source is not null ? Round(cost.Value.Value, supply) : null;
     }
 
     private static UnitPrice? Round(Exact value, Supply supply)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IntercompanyPricing.Domain.Money;
 
 namespace IntercompanyPricing.Domain.Pricing;
@@ -23,6 +24,92 @@ internal sealed class MethodParameters(string method, IReadOnlyDictionary<string
 
     /// <summary>A required money value of zero or more.</summary>
     public UnitPrice Money(string name, UnitPrice? absent = null) => Scaled(name, 0, 1_000_000_000_000, absent);
+
+    /// <summary>A required quantity of zero or more.</summary>
+    public Quantity Quantity(string name) => Scaled<Quantity>(name, 0, 1_000_000_000, null);
+
+    /// <summary>A required value of a profit level indicator between two bounds, both included.</summary>
+    public IndicatorValue Indicator(string name, long min, long max) => Scaled<IndicatorValue>(name, min, max, null);
+
+    /// <summary>A whole number between two bounds, both included.</summary>
+    public int Whole(string name, int min, int max, int absent)
+    {
+        if (!Has(name))
+            return absent;
+        if (int.TryParse(values[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+            return number;
+        Refuse(name, $"must be a whole number from {min} to {max}");
+        return absent;
+    }
+
+    /// <summary>Whether a parameter is given. It is one that the method knows.</summary>
+    public bool Has(string name)
+    {
+        _known.Add(name);
+        return values.ContainsKey(name);
+    }
+
+    /// <summary>Discounts in percent at ascending quantities, <c>20:2, 100:5</c>, where given.</summary>
+    public QuantityTiers? Tiers(string name)
+    {
+        const string form = "must be discounts in percent at two or more ascending quantities, such as '20:2, 100:5'";
+        if (!Has(name))
+            return null;
+        var points = new List<QuantityTier>();
+        foreach (var text in values[name].Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (text.Split(':', StringSplitOptions.TrimEntries) is not [var at, var percent] || Read<Quantity>(at) is not { Scaled: > 0 } quantity
+                || Read<Percent>(percent) is not { } discount || discount.Scaled > Domain.Money.Percent.Hundred.Scaled || discount.Scaled < -Domain.Money.Percent.Hundred.Scaled)
+            {
+                Refuse(name, $"{form}; '{text}' is none");
+                return null;
+            }
+
+            if (points.Count > 0 && points[^1].Quantity.Scaled >= quantity.Scaled)
+            {
+                Refuse(name, $"{form}; {quantity} does not follow {points[^1].Quantity}");
+                return null;
+            }
+
+            points.Add(new(quantity, discount));
+        }
+
+        if (points.Count >= 2)
+            return new QuantityTiers(points);
+        Refuse(name, form);
+        return null;
+    }
+
+    /// <summary>Adjustments of a price by name: the parameters that begin with a prefix, <c>-2.5 EUR</c> or <c>3 %</c> each.</summary>
+    public IReadOnlyList<PriceAdjustment> Adjustments(string prefix)
+    {
+        var adjustments = new List<PriceAdjustment>();
+        foreach (var (name, text) in values.Where(value => value.Key.StartsWith(prefix, StringComparison.Ordinal) && value.Key.Length > prefix.Length).OrderBy(value => value.Key, StringComparer.Ordinal))
+        {
+            _known.Add(name);
+            if (text.Split(' ') is not [var number, var unit] || Read<UnitPrice>(number) is not { } amount || (unit != "%" && Domain.Money.Currency.Find(unit) is null))
+                Refuse(name, $"must be money for one unit such as '-2.5 EUR', or percent of the price such as '3 %', not '{text}'");
+            else
+                adjustments.Add(new(name[prefix.Length..], amount, Domain.Money.Currency.Find(unit)));
+        }
+
+        return adjustments;
+    }
+
+    /// <summary>One of the terms of an enumeration, or one of some of them, required.</summary>
+    public T Term<T>(string name, params ReadOnlySpan<T> terms)
+        where T : struct, Enum
+    {
+        var allowed = new List<string>();
+        foreach (var term in terms.IsEmpty ? Enum.GetValues<T>() : terms)
+            allowed.Add(EnumText<T>.Of(term));
+        return EnumText<T>.Find(Term(name, allowed.ToArray())) ?? default;
+    }
+
+    /// <summary>One of the terms of an enumeration, or what holds where none is given.</summary>
+    public T OptionalTerm<T>(string name, T absent)
+        where T : struct, Enum
+        => Has(name) ? Term<T>(name) : absent;
 
     /// <summary>One of several terms, required.</summary>
     public string Term(string name, params ReadOnlySpan<string> terms)
@@ -67,6 +154,10 @@ internal sealed class MethodParameters(string method, IReadOnlyDictionary<string
             return T.FromScaled(scaled);
         return default;
     }
+
+    private static T? Read<T>(string text)
+        where T : struct, IScaled<T>
+        => ScaledText.TryParse(text, T.Decimals, T.IntegerDigits, true, out var scaled) is null ? T.FromScaled(scaled) : null;
 
     private string? Text(string name)
     {

@@ -14,7 +14,7 @@ internal static class PolicyOverlapRule
             if (facts[i] is not Policy policy)
                 continue;
             var own = after.Log.Policies.Of(policy.Id)!;
-            foreach (var other in SameSeller(own, after))
+            foreach (var other in Competitors(own, after))
             {
                 if (Overlap(own, other, after.KnownAt) is { } day)
                 {
@@ -27,13 +27,13 @@ internal static class PolicyOverlapRule
         return refusals;
     }
 
-    // Of every seller that the policy ever named: a withdrawal brings back an earlier one. Most cannot compete on any day.
-    private static HashSet<History<Policy>> SameSeller(History<Policy> own, KnownFacts after)
+    // By all that the policy ever named: a withdrawal brings back an earlier version. Most cannot compete on any day.
+    private static HashSet<History<Policy>> Competitors(History<Policy> own, KnownFacts after)
     {
         var others = new HashSet<History<Policy>>();
         foreach (var policy in own.All)
         {
-            foreach (var other in after.Log.Policies.In(policy.Fact.Seller ?? ""))
+            foreach (var other in after.Log.Policies.In(PolicyResolution.Group(policy.Fact)))
             {
                 if (other != own && CompeteAtAll(own, other))
                     others.Add(other);

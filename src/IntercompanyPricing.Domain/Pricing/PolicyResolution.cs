@@ -6,22 +6,53 @@ namespace IntercompanyPricing.Domain.Pricing;
 /// <summary>Which policy makes the price: the most specific one in force that fits.</summary>
 public static class PolicyResolution
 {
+    // Four identifiers or terms of at most 64 characters each, and what parts them.
+    private const int MaxGroupLength = 260;
+
     /// <summary>The policy for a supply, or null where none fits.</summary>
+    /// <remarks>
+    /// First difference wins: buyer (department, company, none), seller (the same), product, kind, none. What can be named is looked
+    /// up in this order, and the first that is found wins: however many policies there are, few are looked at.
+    /// </remarks>
     public static Recorded<Policy>? Find(Supply supply)
     {
-        Recorded<Policy>? best = null;
-        foreach (var seller in Named(supply.Seller, supply.SellerCompany.Id, ""))
+        for (var buyer = 0; buyer < 3; buyer++)
         {
-            foreach (var history in supply.Facts.Log.Policies.In(seller))
+            if (Named(buyer, supply.Buyer, supply.BuyerCompany) is not { } buyerName)
+                continue;
+            for (var seller = 0; seller < 3; seller++)
             {
-                if (history.InForce(supply.PriceDate, supply.Facts.KnownAt) is { } policy && Fits(policy.Fact, supply)
-                    && (best is null || Specificity(policy.Fact, supply).CompareTo(Specificity(best.Fact, supply)) > 0))
-                    best = policy;
+                if (Named(seller, supply.Seller, supply.SellerCompany.Id) is not { } sellerName)
+                    continue;
+                var found = Best(supply, sellerName, buyerName, supply.Product.Id, null) ?? Best(supply, sellerName, buyerName, "", supply.Product.Kind) ?? Best(supply, sellerName, buyerName, "", null);
+                if (found is not null)
+                    return found;
             }
         }
 
-        return best;
+        return null;
     }
+
+    /// <summary>Which policy makes the price of a supply, and why each other one does not.</summary>
+    public static PolicyChoice Explain(Supply supply)
+    {
+        var chosen = Find(supply);
+        var others = new List<PolicyCandidate>();
+        foreach (var history in supply.Facts.Log.Policies.All)
+        {
+            if (Described(history, supply) is { } policy && policy != chosen)
+                others.Add(new PolicyCandidate(policy.Fact.Id, policy.Version, policy.Fact.Method, [.. Misses(policy.Fact, supply)]));
+        }
+
+        // Those that come closest first.
+        var shown = others.OrderBy(other => other.Misses.Count).ThenBy(other => other.Policy, StringComparer.Ordinal).Take(PolicyChoice.MaxOthers).ToList();
+        return new PolicyChoice(
+            supply.Buyer, supply.Seller, supply.Product.Id, supply.PriceDate, supply.Facts.KnownAt, supply.Relationship, chosen?.Fact.Id, chosen?.Version, chosen?.Fact.Method,
+            chosen is null ? null : Specificity(chosen.Fact, supply), shown, others.Count - shown.Count);
+    }
+
+    /// <summary>What policies are looked up by: all that compete with each other have the same.</summary>
+    internal static string Group(Policy policy) => new(Group(policy.Seller ?? "", policy.Buyer ?? "", policy.Product ?? "", policy.ProductKind, stackalloc char[MaxGroupLength]));
 
     /// <summary>
     /// Whether two policies can both be the most specific for one supply: both name the same buyer, seller, product or kind, or
@@ -32,20 +63,83 @@ public static class PolicyResolution
             && (a.Relationships is null) == (b.Relationships is null)
             && (a.Relationships is null || a.Relationships.Intersect(b.Relationships!).Any());
 
-    private static bool Fits(Policy policy, Supply supply)
-        => !(policy.EffectiveTo < supply.PriceDate)
-            && (policy.Seller is null || policy.Seller == supply.Seller || policy.Seller == supply.SellerCompany.Id)
-            && (policy.Buyer is null || policy.Buyer == supply.Buyer || policy.Buyer == supply.BuyerCompany)
-            && (policy.Product is null || policy.Product == supply.Product.Id)
-            && (policy.ProductKind is null || policy.ProductKind == supply.Product.Kind)
-            && (policy.Relationships?.Contains(supply.Relationship) ?? supply.IsIntercompany);
+    // Of those that name the same, the one that names relationships too; recording lets no two of these fit.
+    private static Recorded<Policy>? Best(Supply supply, string seller, string buyer, string product, ProductKind? kind)
+    {
+        Recorded<Policy>? best = null;
+        foreach (var history in supply.Facts.Log.Policies.In(Group(seller, buyer, product, kind, stackalloc char[MaxGroupLength])))
+        {
+            // A history stays in the groups of its earlier versions: what is in force may name something else.
+            if (history.InForce(supply.PriceDate, supply.Facts.KnownAt) is { } policy && !(policy.Fact.EffectiveTo < supply.PriceDate)
+                && (policy.Fact.Seller ?? "") == seller && (policy.Fact.Buyer ?? "") == buyer && (policy.Fact.Product ?? "") == product && policy.Fact.ProductKind == kind
+                && FitsRelationship(policy.Fact, supply) && (best is null || policy.Fact.Relationships is not null))
+                best = policy;
+        }
 
-    // First difference wins: buyer, seller (each: department, company, none), product, kind, none; relationships named or not.
-    private static (int Buyer, int Seller, int Product, int Relationships) Specificity(Policy policy, Supply supply) => (
-        policy.Buyer is null ? 0 : policy.Buyer == supply.BuyerCompany ? 1 : 2,
-        policy.Seller is null ? 0 : policy.Seller == supply.SellerCompany.Id ? 1 : 2,
-        policy.Product is not null ? 2 : policy.ProductKind is not null ? 1 : 0,
-        policy.Relationships is null ? 0 : 1);
+        return best;
+    }
 
-    private static IEnumerable<string> Named(params string[] sellers) => sellers.Distinct(StringComparer.Ordinal);
+    // What is in force; else what once was or will be, to say that it is not.
+    private static Recorded<Policy>? Described(History<Policy> history, Supply supply)
+        => history.InForce(supply.PriceDate, supply.Facts.KnownAt) ?? history.InForce(DateOnly.MaxValue, supply.Facts.KnownAt);
+
+    private static IEnumerable<PolicyMiss> Misses(Policy policy, Supply supply)
+    {
+        var misses = 0;
+        PolicyMiss Miss(PolicyMiss miss)
+        {
+            misses++;
+            return miss;
+        }
+
+        if (policy.EffectiveFrom > supply.PriceDate || policy.EffectiveTo < supply.PriceDate)
+            yield return Miss(PolicyMiss.NotInForce);
+        if (policy.Seller is not null && policy.Seller != supply.Seller && policy.Seller != supply.SellerCompany.Id)
+            yield return Miss(PolicyMiss.OtherSeller);
+        if (policy.Buyer is not null && policy.Buyer != supply.Buyer && policy.Buyer != supply.BuyerCompany)
+            yield return Miss(PolicyMiss.OtherBuyer);
+        if (policy.Product is not null && policy.Product != supply.Product.Id)
+            yield return Miss(PolicyMiss.OtherProduct);
+        if (policy.ProductKind is not null && policy.ProductKind != supply.Product.Kind)
+            yield return Miss(PolicyMiss.OtherProductKind);
+        if (!FitsRelationship(policy, supply))
+            yield return Miss(PolicyMiss.OtherRelationship);
+        if (misses == 0)
+            yield return PolicyMiss.LessSpecific;
+    }
+
+    private static PolicySpecificity Specificity(Policy policy, Supply supply) => new(
+        policy.Buyer is null ? "any" : policy.Buyer == supply.BuyerCompany ? "company" : "party",
+        policy.Seller is null ? "any" : policy.Seller == supply.SellerCompany.Id ? "company" : "party",
+        policy.Product is not null ? "product" : policy.ProductKind is not null ? "kind" : "any",
+        policy.Relationships is not null);
+
+    private static bool FitsRelationship(Policy policy, Supply supply) => policy.Relationships?.Contains(supply.Relationship) ?? supply.IsIntercompany;
+
+    // By rank: the party itself where it is not the company, the company, none.
+    private static string? Named(int rank, string party, string? company) => rank switch
+    {
+        0 => party == company ? null : party,
+        1 => company,
+        _ => "",
+    };
+
+    private static ReadOnlySpan<char> Group(string seller, string buyer, string product, ProductKind? kind, Span<char> space)
+    {
+        var rest = space;
+        Add(seller, ref rest);
+        Add(buyer, ref rest);
+        Add(product, ref rest);
+        if (kind is { } named)
+            Add(EnumText<ProductKind>.Of(named), ref rest);
+        return space[..^rest.Length];
+    }
+
+    // No identifier has a colon.
+    private static void Add(string part, ref Span<char> rest)
+    {
+        part.CopyTo(rest);
+        rest[part.Length] = ':';
+        rest = rest[(part.Length + 1)..];
+    }
 }

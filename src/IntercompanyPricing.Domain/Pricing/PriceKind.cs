@@ -23,4 +23,10 @@ public enum PriceKind
 
     /// <summary>The buyer's own costs with outsiders per unit.</summary>
     BuyerCost,
+
+    /// <summary>A reseller's operating expenses per unit, for indicators of net profit (TPG 2.98).</summary>
+    OperatingExpenses,
+
+    /// <summary>The operating assets that a party employs per unit, for the return on assets (TPG 2.103).</summary>
+    OperatingAssets,
 }

@@ -6,33 +6,25 @@ namespace IntercompanyPricing.Domain.Pricing;
 /// <summary>Finds recorded prices and costs. None of the right kind in force is a refusal: no other kind is taken, and no expired one.</summary>
 internal static class PriceList
 {
+    private static readonly FoundPrice _none = new(Exact.Zero, []);
+
     /// <summary>The price or cost of one unit of the supplied product, converted into the order's currency where needed.</summary>
     /// <param name="supply">The supply.</param>
     /// <param name="kind">The kind that is needed.</param>
     /// <param name="party">Whose it is.</param>
     /// <param name="pointer">The place to blame.</param>
     public static Outcome<FoundPrice> Find(Supply supply, PriceKind kind, string party, string pointer)
-    {
-        Recorded<Price>? price = null;
-        string? functional = null;
-        foreach (var history in supply.Facts.Log.Prices.In(supply.Product.Id))
-        {
-            if (history.InForce(supply.PriceDate, supply.Facts.KnownAt) is not { } candidate || !Fits(candidate.Fact, supply, kind, party))
-                continue;
-            if (price is not null)
-                functional ??= supply.Facts.Party(party, supply.PriceDate)?.Fact.FunctionalCurrency;
-            if (price is null || IsBetter(candidate.Fact, price.Fact, supply.Currency.Code, functional))
-                price = candidate;
-        }
+        => Best(supply, kind, party) is { } price ? Convert(supply, price, pointer) : None(supply, kind, party, pointer);
 
-        if (price is null)
-        {
-            return new Refusal(RefusalCodes.NoCost, pointer,
-                $"No {EnumText<PriceKind>.Of(kind)} of '{party}' for product '{supply.Product.Id}' is in force on {supply.PriceDate:yyyy-MM-dd} for a quantity of {supply.Quantity}.");
-        }
+    /// <summary>The same as <see cref="Find"/>, and zero without steps where none is in force; a missing rate is a refusal all the same.</summary>
+    public static Outcome<FoundPrice> FindOptional(Supply supply, PriceKind kind, string party, string pointer)
+        => Best(supply, kind, party) is { } price ? Convert(supply, price, pointer) : _none;
 
-        return Convert(supply, price, pointer);
-    }
+    /// <summary>The price at which the buyer sells on: its own, or the one that the seller recommends to all.</summary>
+    public static Outcome<FoundPrice> FindResale(Supply supply, string pointer)
+        => (Best(supply, PriceKind.Resale, supply.BuyingCompany) ?? Best(supply, PriceKind.Resale, supply.Product.Seller)) is { } price
+            ? Convert(supply, price, pointer)
+            : None(supply, PriceKind.Resale, supply.BuyingCompany, pointer);
 
     /// <summary>An exact value of a currency in the order's currency.</summary>
     public static Outcome<FoundPrice> Convert(Supply supply, Exact value, string currency, IReadOnlyList<PriceStep> steps, string pointer)
@@ -49,6 +41,27 @@ internal static class PriceList
         var converted = value * rate.Value;
         return new FoundPrice(converted, [.. steps, .. rate.Steps, new PriceStep($"converted into {supply.Currency}", converted.ToString(), supply.Currency.Code)]);
     }
+
+    private static Recorded<Price>? Best(Supply supply, PriceKind kind, string party)
+    {
+        Recorded<Price>? price = null;
+        string? functional = null;
+        foreach (var history in supply.Facts.Log.Prices.In(supply.Product.Id))
+        {
+            if (history.InForce(supply.PriceDate, supply.Facts.KnownAt) is not { } candidate || !Fits(candidate.Fact, supply, kind, party))
+                continue;
+            if (price is not null)
+                functional ??= supply.Facts.Party(party, supply.PriceDate)?.Fact.FunctionalCurrency;
+            if (price is null || IsBetter(candidate.Fact, price.Fact, supply.Currency.Code, functional))
+                price = candidate;
+        }
+
+        return price;
+    }
+
+    private static Refusal None(Supply supply, PriceKind kind, string party, string pointer) => new(
+        RefusalCodes.NoCost, pointer,
+        $"No {EnumText<PriceKind>.Of(kind)} of '{party}' for product '{supply.Product.Id}' is in force on {supply.PriceDate:yyyy-MM-dd} for a quantity of {supply.Quantity}.");
 
     private static bool Fits(Price price, Supply supply, PriceKind kind, string party)
         => price.Kind == kind && price.Party == party && !(price.EffectiveTo < supply.PriceDate) && (price.MinQuantity ?? default).Scaled <= supply.Quantity.Scaled;
@@ -68,9 +81,10 @@ internal static class PriceList
     private static Outcome<FoundPrice> Convert(Supply supply, Recorded<Price> price, string pointer)
     {
         var fact = price.Fact;
-        var isCost = fact.Kind is PriceKind.ProductionCost or PriceKind.FullCost or PriceKind.VariableCost or PriceKind.BuyerCost;
+        var isCost = fact.Kind is not (PriceKind.List or PriceKind.Market or PriceKind.Resale);
         var hindsight = isCost && DateOnly.FromDateTime(price.Recording.At.UtcDateTime) > supply.Date;
         var step = new PriceStep(EnumText<PriceKind>.Of(fact.Kind).Replace('-', ' '), fact.PerUnit.ToString(), fact.Currency, price.Version, Hindsight: hindsight);
-        return Convert(supply, fact.PerUnit, fact.Currency, [step], pointer);
+        var found = Convert(supply, fact.PerUnit, fact.Currency, [step], pointer);
+        return found.Succeeded ? found.Value with { Source = price } : found;
     }
 }

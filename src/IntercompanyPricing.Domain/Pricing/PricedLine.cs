@@ -9,4 +9,5 @@ namespace IntercompanyPricing.Domain.Pricing;
 /// <param name="UnitCost">Goods inside a group: the seller's cost of one unit.</param>
 /// <param name="Benefit">What a staff discount comes to.</param>
 /// <param name="Explanation">How the price came about.</param>
-public sealed record PricedLine(UnitPrice UnitPrice, Amount Amount, UnitPrice? ListPrice, UnitPrice? UnitCost, StaffBenefit? Benefit, PriceExplanation Explanation);
+/// <param name="Dual">Dual pricing: what the seller is credited with; null for others.</param>
+public sealed record PricedLine(UnitPrice UnitPrice, Amount Amount, UnitPrice? ListPrice, UnitPrice? UnitCost, StaffBenefit? Benefit, PriceExplanation Explanation, DualAmount? Dual = null);

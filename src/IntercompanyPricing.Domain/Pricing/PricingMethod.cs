@@ -8,6 +8,9 @@ public abstract record PricingMethod
     /// <summary>The only relationships that it is for, which its policy must name; null for any.</summary>
     public virtual IReadOnlyList<Relationship>? OnlyFor => null;
 
+    /// <summary>The result that its parameters fix; null where it depends on the supply.</summary>
+    internal virtual FixedResult? Fixed => null;
+
     /// <summary>The price of one unit of a supply, or why there is none.</summary>
     /// <param name="supply">The supply.</param>
     /// <param name="pointer">The line to blame.</param>

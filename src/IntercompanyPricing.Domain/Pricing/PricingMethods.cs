@@ -15,6 +15,10 @@ public static class PricingMethods
         [EmployeeDiscount.Name] = EmployeeDiscount.Read,
         [ResalePrice.Name] = ResalePrice.Read,
         [LowValueServices.Name] = LowValueServices.Read,
+        [ServicesAtCost.Name] = ServicesAtCost.Read,
+        [ComparableUncontrolledPrice.Name] = ComparableUncontrolledPrice.Read,
+        [TransactionalNetMargin.Name] = TransactionalNetMargin.Read,
+        [ProfitSplit.Name] = ProfitSplit.Read,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The names, in alphabetical order.</summary>

@@ -12,32 +12,27 @@ public sealed record ResalePrice(Percent Margin) : PricingMethod
     internal const string Name = "resale-price";
 
     /// <inheritdoc/>
+    internal override FixedResult? Fixed => new(ProfitIndicator.GrossMargin, TestedParty.Buyer, Margin.Value, "marginPercent");
+
+    /// <inheritdoc/>
     public override Outcome<PricedUnit> Price(Supply supply, string pointer)
     {
-        var buyer = supply.BuyerCompany ?? supply.Buyer;
-        var own = PriceList.Find(supply, PriceKind.Resale, buyer, pointer);
-        // A resale price that the seller recommends to all is recorded as the seller's.
-        var resale = own.Succeeded || own.Refusals[0].Code != RefusalCodes.NoCost ? own : PriceList.Find(supply, PriceKind.Resale, supply.Product.Seller, pointer);
+        var resale = PriceList.FindResale(supply, pointer);
         if (!resale.Succeeded)
-            return (resale.Refusals[0].Code == RefusalCodes.NoCost ? own : resale).Refusals.ToList();
+            return resale.Refusals.ToList();
+        var costs = PriceList.FindOptional(supply, PriceKind.BuyerCost, supply.BuyingCompany, pointer);
+        if (!costs.Succeeded)
+            return costs.Refusals.ToList(); // there are such costs, but no rate for them
 
         var margin = resale.Value.Value * Exact.Fraction(Margin);
-        var price = resale.Value.Value - margin;
         List<PriceStep> steps = [.. resale.Value.Steps, new PriceStep($"less gross margin {Margin} %", (Exact.Zero - margin).ToString(), supply.Currency.Code)];
-
-        var costs = PriceList.Find(supply, PriceKind.BuyerCost, buyer, pointer);
-        if (costs.Succeeded)
+        if (costs.Value.Source is not null)
         {
-            price -= costs.Value.Value;
-            steps.AddRange(costs.Value.Steps);
+            steps.AddRange(costs.Value.AsideSteps);
             steps.Add(new PriceStep("less the buyer's own costs", (Exact.Zero - costs.Value.Value).ToString(), supply.Currency.Code));
         }
-        else if (costs.Refusals[0].Code != RefusalCodes.NoCost)
-        {
-            return costs.Refusals.ToList(); // there are such costs, but no rate for them
-        }
 
-        return new PricedUnit(price, steps);
+        return new PricedUnit(resale.Value.Value - margin - costs.Value.Value, steps);
     }
 
     internal static ResalePrice Read(MethodParameters parameters)

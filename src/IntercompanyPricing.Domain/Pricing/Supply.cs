@@ -36,4 +36,10 @@ public sealed record Supply(
 {
     /// <summary>Whether the parties are companies of one group.</summary>
     public bool IsIntercompany => Relationship is Relationship.CommonControl or Relationship.ParentSubsidiary or Relationship.CommonPerson;
+
+    /// <summary>Whether tax rules look at the price: between companies of one group, and between related parties.</summary>
+    public bool IsControlled => IsIntercompany || Relationship == Relationship.RelatedParty;
+
+    /// <summary>Whose resale prices and costs the buyer's are: its company's, or its own where it has none.</summary>
+    internal string BuyingCompany => BuyerCompany ?? Buyer;
 }

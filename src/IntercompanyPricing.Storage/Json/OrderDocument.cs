@@ -40,6 +40,7 @@ public static class OrderDocument
                     Markdown = benefit.Markdown is { } markdown ? In(currency, markdown) : null,
                     Allowance = benefit.Allowance is { } allowance ? allowance with { Used = In(allowance.Currency, allowance.Used) } : null,
                 },
+                Dual = line.Dual is not { } dual ? null : dual with { Amount = In(currency, dual.Amount), Difference = In(currency, dual.Difference) },
                 Incentives = line.Incentives?.Select(incentive => incentive with { Volume = In(incentive.Currency, incentive.Volume), Earned = In(incentive.Currency, incentive.Earned) }).ToList(),
             })],
             PayrollMemo = order.PayrollMemo is not { } memo ? null : memo with { Discount = In(currency, memo.Discount), Qualified = In(currency, memo.Qualified), Taxable = In(currency, memo.Taxable) },

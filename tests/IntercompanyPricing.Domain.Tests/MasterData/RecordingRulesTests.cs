@@ -136,6 +136,43 @@ public sealed class RecordingRulesTests
         yield return new TestCaseData("low-value-services pool=100 sharePercent=25 currency=EUR markupPercent=0", "");
         yield return new TestCaseData("low-value-services pool=100 sharePercent=25 currency=EUR markupPercent=4", "invalid-value /facts/0/parameters/markupPercent");
         yield return new TestCaseData("low-value-services pool=999999999999.5 sharePercent=25 currency=EUR", "");
+        yield return new TestCaseData("low-value-services pool=100 currency=EUR allocationKey=headcount keyBuyer=1 keyTotal=3", "");
+        yield return new TestCaseData("low-value-services pool=100 currency=EUR allocationKey=headcount keyBuyer=4 keyTotal=3", "invalid-value /facts/0/parameters/keyBuyer");
+        yield return new TestCaseData("low-value-services pool=100 currency=EUR allocationKey=headcount keyBuyer=0 keyTotal=0", "invalid-value /facts/0/parameters/keyTotal");
+        yield return new TestCaseData("low-value-services pool=100 currency=EUR keyBuyer=1 sharePercent=5", "invalid-value /facts/0/parameters/keyBuyer");
+        yield return new TestCaseData("cup", "missing-parameter /facts/0/parameters/comparable");
+        yield return new TestCaseData("cup comparable=list", "");
+        yield return new TestCaseData("cup comparable=resale", "invalid-value /facts/0/parameters/comparable");
+        yield return new TestCaseData("cup comparable=list tiers=20:2,100:5", "");
+        yield return new TestCaseData("cup comparable=list tiers=20:2", "invalid-value /facts/0/parameters/tiers");
+        yield return new TestCaseData("cup comparable=list tiers=20:2,,100:5", "invalid-value /facts/0/parameters/tiers");
+        yield return new TestCaseData("cup comparable=list tiers=20:2,60,100:5", "invalid-value /facts/0/parameters/tiers");
+        yield return new TestCaseData("cup comparable=list tiers=100:5,20:2", "invalid-value /facts/0/parameters/tiers");
+        yield return new TestCaseData("cup comparable=list tiers=20:2,20:5", "invalid-value /facts/0/parameters/tiers");
+        yield return new TestCaseData("cup comparable=list tiers=0:2,20:5", "invalid-value /facts/0/parameters/tiers");
+        yield return new TestCaseData("cup comparable=list tiers=20:2,100:101", "invalid-value /facts/0/parameters/tiers");
+        yield return new TestCaseData("cup comparable=list adjustment.freight=2", "invalid-value /facts/0/parameters/adjustment.freight");
+        yield return new TestCaseData("cup comparable=list adjustment.=2", "invalid-value /facts/0/parameters/adjustment.");
+        yield return new TestCaseData("cup comparable=quoted quotedWithinDays=31", "");
+        yield return new TestCaseData("cup comparable=quoted quotedWithinDays=32", "invalid-value /facts/0/parameters/quotedWithinDays");
+        yield return new TestCaseData("cup comparable=list quotedWithinDays=3", "invalid-value /facts/0/parameters/quotedWithinDays");
+        yield return new TestCaseData("tnmm", "missing-parameter /facts/0/parameters/indicator; missing-parameter /facts/0/parameters/target");
+        yield return new TestCaseData("tnmm indicator=gross-margin target=5", "invalid-value /facts/0/parameters/indicator");
+        yield return new TestCaseData("tnmm indicator=return-on-sales target=99.999999", "");
+        yield return new TestCaseData("tnmm indicator=return-on-sales target=100", "invalid-value /facts/0/parameters/target");
+        yield return new TestCaseData("tnmm indicator=net-cost-plus target=-100.1", "invalid-value /facts/0/parameters/target");
+        yield return new TestCaseData("tnmm indicator=berry-ratio target=-1", "invalid-value /facts/0/parameters/target");
+        yield return new TestCaseData("tnmm indicator=net-cost-plus target=5 testedParty=both", "invalid-value /facts/0/parameters/testedParty");
+        yield return new TestCaseData("profit-split analysis=contribution", "missing-parameter /facts/0/parameters/sharePercent");
+        yield return new TestCaseData("profit-split analysis=residual sharePercent=50", "missing-parameter /facts/0/parameters/sellerRoutinePercent; missing-parameter /facts/0/parameters/buyerRoutinePercent");
+        yield return new TestCaseData("profit-split analysis=contribution sharePercent=50 sellerRoutinePercent=5", "invalid-value /facts/0/parameters/sellerRoutinePercent");
+        yield return new TestCaseData("profit-split analysis=contribution sharePercent=101", "invalid-value /facts/0/parameters/sharePercent");
+        yield return new TestCaseData("services-at-cost covered=specified", "");
+        yield return new TestCaseData("services-at-cost covered=low-margin", "missing-parameter /facts/0/parameters/medianPercent");
+        yield return new TestCaseData("services-at-cost covered=low-margin medianPercent=7.1", "invalid-value /facts/0/parameters/medianPercent");
+        yield return new TestCaseData("department basis=full-cost", "invalid-value /facts/0/relationships");
+        yield return new TestCaseData("department basis=negotiated", "missing-parameter /facts/0/parameters/price; missing-parameter /facts/0/parameters/currency; invalid-value /facts/0/relationships");
+        yield return new TestCaseData("department basis=dual sellerBasis=variable-cost buyerBasis=market", "invalid-value /facts/0/parameters/sellerBasis; invalid-value /facts/0/relationships");
     }
 
     [TestCaseSource(nameof(Parameters))]

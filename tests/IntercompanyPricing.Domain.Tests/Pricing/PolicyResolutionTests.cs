@@ -1,4 +1,6 @@
+using FsCheck.Fluent;
 using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Domain.Pricing;
 
 namespace IntercompanyPricing.Domain.Tests.Pricing;
@@ -77,6 +79,67 @@ public sealed class PolicyResolutionTests
         Assert.That(Chosen(world, "DEBURR"), Is.EqualTo("Q"));
         Assert.That(Chosen(world), Is.EqualTo("P"));
     }
+
+    [Test]
+    public void A_policy_that_names_something_else_since_is_not_found_where_it_was()
+    {
+        var world = World().And(Policy("MOVED", "XYZ", "ABC", null, null), Policy("ALL", null, null, null, null))
+            .And(Policy("MOVED", "XYZ", null, null, ProductKind.Service) with { EffectiveFrom = Given.Day("2026-01-01") });
+        Assert.That(Chosen(world), Is.EqualTo("ALL"));
+        world.And(Policy("MOVED", "XYZ", null, null, null) with { EffectiveFrom = Given.Day("2026-02-01") }, Policy("BUYER", null, "ABC", null, null));
+        Assert.That(Chosen(world), Is.EqualTo("BUYER"), "and is as specific as what it names now");
+    }
+
+    [Test]
+    public void Every_policy_that_does_not_win_has_its_reasons()
+    {
+        var world = World().And(
+            Policy("WINS", "XYZ", "ABC", null, null), Policy("LESS", "XYZ", null, "WIDGET", null), Policy("SELLER", "MNO", null, null, null), Policy("BUYER", null, "MNO", null, null), Policy("PRODUCT", null, null, "GADGET", null),
+            Policy("KIND", null, null, null, ProductKind.Service), Policy("STAFF", null, null, null, null, Relationship.Employee), Given.Policy("ENDED", "list-price", "XYZ", to: "2026-02-28"), Given.Policy("LATER", "list-price", "XYZ", from: "2027-01-01", kind: ProductKind.Service));
+        var choice = PolicyQuestion.Answer("SALES", "PAINT", "WIDGET", Domain.Tests.World.Today, world.Facts).Value!;
+
+        Assert.That((choice.Policy, choice.Relationship, choice.Specificity), Is.EqualTo(("WINS", Relationship.CommonControl, new PolicySpecificity("company", "company", "any", false))));
+        Assert.That(choice.Others.Select(other => $"{other.Policy} {string.Join('+', other.Misses.Select(EnumText<PolicyMiss>.Of))}"), Is.EqualTo(new[]
+        {
+            "BUYER other-buyer", "ENDED not-in-force", "KIND other-product-kind", "LESS less-specific", "PRODUCT other-product", "SELLER other-seller", "STAFF other-relationship", "LATER not-in-force+other-product-kind",
+        }));
+    }
+
+    [Test]
+    public void Among_many_others_the_closest_are_shown()
+    {
+        var choice = PolicyQuestion.Answer("SALES", "PAINT", "WIDGET", Domain.Tests.World.Today, World().And([.. Enumerable.Range(0, 150).Select(i => Policy($"P{i}", "MNO", $"B{i}", null, null)), Policy("NEAR", null, null, null, ProductKind.Service)]).Facts).Value!;
+        Assert.That((choice.Policy, choice.Others.Count, choice.FurtherOthers, choice.Others[0].Policy), Is.EqualTo(((string?)null, 100, 51, "NEAR")));
+    }
+
+    // What is found by looking up is what a search through all of them would find.
+    [Test]
+    public void The_lookup_agrees_with_the_definition()
+        => Property.HoldsForLists(
+            from buyer in Gen.Elements(null, "SALES", "ABC", "MNO")
+            from seller in Gen.Elements(null, "PAINT", "XYZ", "MNO")
+            from product in Gen.Elements(null, "WIDGET", "GADGET")
+            from kind in Gen.Elements((ProductKind?)null, ProductKind.Good)
+            from related in Gen.Elements(true, false)
+            from day in Gen.Elements("2020-01-01", "2026-03-01", "2026-03-02")
+            from id in Gen.Choose(0, 5)
+            select Policy($"P{id}", seller, buyer, product, product is null ? kind : null, related ? [Relationship.CommonControl] : []) with { EffectiveFrom = Given.Day(day) },
+            8,
+            policies =>
+            {
+                var world = World();
+                foreach (var policy in policies)
+                {
+                    if (world.Refusals(policy).Count == 0)
+                        world.And(policy);
+                }
+
+                var fitting = world.Log.Policies.All.ToArray().Select(history => history.InForce(Domain.Tests.World.Today, world.Facts.KnownAt)?.Fact).OfType<Policy>().Where(policy =>
+                    (policy.Seller is null or "PAINT" or "XYZ") && (policy.Buyer is null or "SALES" or "ABC") && (policy.Product is null or "WIDGET"));
+                var expected = fitting.OrderByDescending(policy => (
+                    policy.Buyer switch { "SALES" => 2, "ABC" => 1, _ => 0 }, policy.Seller switch { "PAINT" => 2, "XYZ" => 1, _ => 0 }, policy.Product is not null ? 2 : policy.ProductKind is not null ? 1 : 0, policy.Relationships is null ? 0 : 1)).FirstOrDefault();
+                Assert.That(PolicyQuestion.Answer("SALES", "PAINT", "WIDGET", Domain.Tests.World.Today, world.Facts).Value!.Policy, Is.EqualTo(expected?.Id));
+            });
 
     private static World World() => Domain.Tests.World.Of("JKL>ABC 100, JKL>XYZ 100").And(
         Given.Company("MNO"), Given.Department("SALES", "ABC"), Given.Department("PAINT", "XYZ"), Given.Department("DEBURR", "XYZ"),

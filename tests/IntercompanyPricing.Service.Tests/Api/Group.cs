@@ -72,6 +72,17 @@ internal static class Group
         ["effectiveFrom"] = "2010-01-01",
     });
 
+    /// <summary>Two comparables with a net cost plus of 4 and 6, unless changed.</summary>
+    public static JsonObject Benchmark(string id, Action<JsonObject>? change = null) => Changed(change, new JsonObject
+    {
+        ["type"] = "benchmark",
+        ["id"] = id,
+        ["indicator"] = "net-cost-plus",
+        ["quartiles"] = "us",
+        ["observations"] = new JsonArray(new JsonObject { ["comparable"] = "A", ["year"] = 2025, ["value"] = "4" }, new JsonObject { ["comparable"] = "B", ["year"] = 2025, ["value"] = "6" }),
+        ["effectiveFrom"] = "2010-01-01",
+    });
+
     public static JsonObject Programme(string id, string seller) => new()
     {
         ["type"] = "programme",

@@ -55,6 +55,18 @@ internal sealed class ProblemCodeTests
         [RefusalCodes.UnknownMethod] = api => Record(api, Group.Policy("P", policy => policy["method"] = "guess")),
         [RefusalCodes.UnknownBenchmark] = api => Record(api, Group.Policy("P", policy => policy["benchmark"] = "BM")),
         [RefusalCodes.UnknownAgreement] = api => api.Post(Group.Order().With("/agreement", "\"A\"")),
+        [RefusalCodes.AgreementMismatch] = async api =>
+        {
+            await api.Record(Agreement("A-BACK", "ABC", "XYZ"));
+            return await api.Post(Group.Order().With("/agreement", "\"A-BACK\""));
+        },
+        [RefusalCodes.NoAgreement] = async api =>
+        {
+            await api.Record(Group.Company("JKL", company => company["requireAgreement"] = true));
+            var refused = await api.Post(Group.Order(buyer: "JKL"), who: "erp:JKL");
+            await api.Record(Group.Company("JKL"));
+            return refused;
+        },
         [RefusalCodes.UnknownAccount] = api => api.SendText("POST", "/v1/account-assignments", ApiClient.Finance, """{"postingKey":"revenue","account":"9999"}"""),
         [RefusalCodes.SameParty] = api => api.Post(Group.Order(seller: "ABC")),
         [RefusalCodes.PartyDissolved] = api => api.Post(Group.Order(seller: "GONE")),
@@ -66,6 +78,20 @@ internal sealed class ProblemCodeTests
         [RefusalCodes.NoRate] = api => api.Post(Group.Order().With("/currency", "\"USD\"")),
         [RefusalCodes.PriceMismatch] = api => api.Post(Group.Order().With("/lines/0/unitPrice", "1")),
         [RefusalCodes.NegativePrice] = api => api.Post(Group.Order(product: "SNIPS")),
+        [RefusalCodes.OutOfRange] = api => Record(api, Group.Benchmark("BM"), Group.Policy("P", policy => (policy["product"], policy["benchmark"]) = ("WIDGET", "BM"))),
+        [RefusalCodes.OutsideTiers] = async api =>
+        {
+            await api.Record(Group.Policy("P-TIERS", policy => (policy["product"], policy["method"], policy["parameters"]) = ("ADVICE", "cup", new JsonObject { ["comparable"] = "list", ["tiers"] = "20:2, 100:5" })));
+            return await api.Post(Group.Order(product: "ADVICE"));
+        },
+        [RefusalCodes.OutsideLimits] = async api =>
+        {
+            await api.Record(
+                Group.Product("DRYING", "XYZ-PAINT", "service"), Group.Price("DRYING", "variable-cost", "10", "XYZ-PAINT"), Group.Price("DRYING", "market", "20", "XYZ-PAINT"),
+                Group.Policy("P-LIMITS", policy => (policy["product"], policy["relationships"], policy["method"], policy["parameters"])
+                    = ("DRYING", new JsonArray("same-company"), "department", new JsonObject { ["basis"] = "negotiated", ["price"] = "21", ["currency"] = "EUR" })));
+            return await api.Post(Group.Order(buyer: "XYZ-SHOP", seller: "XYZ-PAINT", product: "DRYING"), who: "erp:XYZ");
+        },
         [RefusalCodes.NoAccount] = async api =>
         {
             (await api.SendText("POST", "/v1/account-assignments", ApiClient.Finance, """{"postingKey":"payable","account":"2120","relationship":"parent-subsidiary","withdrawn":true}""")).Must(201);
@@ -154,6 +180,9 @@ internal sealed class ProblemCodeTests
 
     private static Task<Answer> Reverse(ApiClient api, Answer order, string date = "2026-03-02", int line = 1, string quantity = "5")
         => api.SendText("POST", $"{order.Location}/reversal", "erp:ABC", $$"""{"date":"{{date}}","reason":"x","lines":[{"number":{{line}},"quantity":"{{quantity}}"}]}""", $"key-{Guid.NewGuid()}");
+
+    private static JsonObject Agreement(string id, string provider, string receiver)
+        => new() { ["type"] = "agreement", ["id"] = id, ["provider"] = provider, ["receiver"] = receiver, ["effectiveFrom"] = "2020-01-01" };
 
     private static Task<Answer> Adjust(ApiClient api, Answer order, string date = "2026-03-02", string price = "87")
         => api.SendText("POST", $"{order.Location}/adjustments", ApiClient.Finance, $$"""{"date":"{{date}}","reason":"x","lines":[{"number":1,"unitPrice":"{{price}}"}]}""", $"key-{Guid.NewGuid()}");

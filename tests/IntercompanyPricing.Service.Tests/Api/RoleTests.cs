@@ -65,6 +65,15 @@ internal sealed class RoleTests
         ["GET /v1/policies"] = "finance auditor",
         ["GET /v1/policies/{id}"] = "finance auditor",
         ["GET /v1/policies/{id}/history"] = "finance auditor",
+        ["GET /v1/policies/resolve"] = "finance auditor",
+        ["PUT /v1/agreements/{id}"] = "finance",
+        ["GET /v1/agreements"] = "erp finance auditor",
+        ["GET /v1/agreements/{id}"] = "erp finance auditor",
+        ["GET /v1/agreements/{id}/history"] = "erp finance auditor",
+        ["PUT /v1/benchmarks/{id}"] = "finance",
+        ["GET /v1/benchmarks"] = "finance auditor",
+        ["GET /v1/benchmarks/{id}"] = "finance auditor",
+        ["GET /v1/benchmarks/{id}/history"] = "finance auditor",
         ["PUT /v1/programmes/{id}"] = "finance",
         ["GET /v1/programmes"] = "finance auditor",
         ["GET /v1/programmes/{id}"] = "finance auditor",
@@ -98,6 +107,7 @@ internal sealed class RoleTests
         ["GET /v1/orders/{id}/reperformance"] = "finance auditor",
         ["GET /v1/reports/classification"] = "finance auditor",
         ["GET /v1/reports/backdated-facts"] = "finance auditor",
+        ["GET /v1/reports/trade-without-agreement"] = "finance auditor",
         ["GET /v1/reports/payroll"] = "finance auditor",
         ["POST /v1/help-requests"] = "erp finance",
         ["POST /v1/help-requests/{id}/notes"] = "erp finance",
@@ -155,6 +165,8 @@ internal sealed class RoleTests
             .Replace("{company}", "x", StringComparison.Ordinal).Replace("{month}", "x", StringComparison.Ordinal).Replace("{customerKind}", "x", StringComparison.Ordinal);
         if (path.EndsWith("/chart", StringComparison.Ordinal))
             path += "?root=JKL";
+        if (path.EndsWith("/resolve", StringComparison.Ordinal))
+            path += "?buyer=ABC&seller=XYZ&product=WIDGET";
 
         var withoutKey = await _service.Api.Send(method, path, null);
         var withBadKey = await SendWith(method, path, "ick_bad");

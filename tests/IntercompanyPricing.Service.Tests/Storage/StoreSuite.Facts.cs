@@ -26,6 +26,8 @@ public abstract partial class StoreSuite
         new Price("WIDGET", PriceKind.List, UnitPrice.Parse("100.000001"), "EUR", _newYear, Withdrawn: true),
         new Rate("ecb", "EUR", "PLN", ExchangeRate.Parse("4.2713"), _newYear),
         new Policy("XYZ-GOODS", "XYZ", new Dictionary<string, string> { ["costBase"] = "full-cost", ["markupPercent"] = "10" }, _newYear, Relationships: [Relationship.CommonControl]),
+        new Agreement("A-1", "XYZ", "JKL", _newYear, ["WIDGET"], [ProductKind.Service], Evidence: "contract 17"),
+        new Benchmark("BM", ProfitIndicator.NetCostPlus, QuartileRule.Us, [new Observation("Ł & Co.", 2025, IndicatorValue.Parse("-8.5"), IndicatorValue.Parse("1000")), new Observation("B", 2025, IndicatorValue.Parse("9"), IndicatorValue.Parse("1"))], _newYear, MultiYear.Averaged, TestedParty.Buyer),
         new Account("1220", "Receivables, group", AccountType.Asset),
         new AccountAssignment(PostingKey.Receivable, "1220"),
         new Period("XYZ", "2026-03", PeriodState.SoftClosed, Evidence: "closing calendar"),

@@ -1,3 +1,4 @@
+using IntercompanyPricing.Api.Facts;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -42,6 +43,8 @@ internal sealed class SharedSchemas : IOpenApiDocumentTransformer
             return;
         schema.Required!.Remove(FactMember);
         schema.Properties = schema.Properties.Where(own => own.Key != FactMember).Concat(fact.Properties!).ToDictionary();
+        foreach (var (name, description) in fact.Properties!.ContainsKey("observations") ? FactDocument.RangeMembers : [])
+            schema.Properties[name] = new OpenApiSchema { Type = JsonSchemaType.String, Description = description };
         schema.Required.UnionWith(fact.Required ?? new HashSet<string>());
         schema.Description = $"{fact.Description} With its version, who recorded it and when.";
     }
