@@ -25,6 +25,7 @@ internal static class References
     public static string? ToProduct(string id, KnownFacts facts)
         => Names(facts.Log.Prices, facts, price => price.Product == id) ? "price"
             : Names(facts.Log.Policies, facts, policy => policy.Product == id) ? "policy"
+            : Names(facts.Log.BillsOfMaterials, facts, bill => bill.Product == id || bill.Inputs.Any(input => input.Product == id)) ? "bill of materials"
             : Names(facts.Log.Products, facts, product => product.Equivalents?.Contains(id) ?? false) ? "product"
             : null;
 

@@ -12,6 +12,12 @@ internal static class PriceList
     /// <param name="party">Whose it is.</param>
     /// <param name="pointer">The place to blame.</param>
     public static Outcome<FoundPrice> Find(Supply supply, PriceKind kind, string party, string pointer)
+        => MaterialCost.MakesUp(kind) && party == supply.Product.Seller && BillOfMaterials.InForce(supply.Product.Id, supply.PriceDate, supply.Facts) is { } bill
+            ? MaterialCost.Of(supply, bill, kind, pointer)
+            : FindRecorded(supply, kind, party, pointer);
+
+    /// <summary>The same, as it is recorded: what the product is made of is not looked at.</summary>
+    public static Outcome<FoundPrice> FindRecorded(Supply supply, PriceKind kind, string party, string pointer)
     {
         Recorded<Price>? price = null;
         string? functional = null;
@@ -68,7 +74,7 @@ internal static class PriceList
     private static Outcome<FoundPrice> Convert(Supply supply, Recorded<Price> price, string pointer)
     {
         var fact = price.Fact;
-        var isCost = fact.Kind is PriceKind.ProductionCost or PriceKind.FullCost or PriceKind.VariableCost or PriceKind.BuyerCost;
+        var isCost = fact.Kind is PriceKind.ProductionCost or PriceKind.FullCost or PriceKind.VariableCost or PriceKind.ConversionCost or PriceKind.BuyerCost;
         var hindsight = isCost && DateOnly.FromDateTime(price.Recording.At.UtcDateTime) > supply.Date;
         var step = new PriceStep(EnumText<PriceKind>.Of(fact.Kind).Replace('-', ' '), fact.PerUnit.ToString(), fact.Currency, price.Version, Hindsight: hindsight);
         return Convert(supply, fact.PerUnit, fact.Currency, [step], pointer);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IntercompanyPricing.Domain.Pricing;
 
 /// <summary>One value on the way to a price.</summary>
@@ -7,4 +9,12 @@ namespace IntercompanyPricing.Domain.Pricing;
 /// <param name="Version">The fact that it comes from; null where it is computed.</param>
 /// <param name="Date">The day of an exchange rate.</param>
 /// <param name="Hindsight">True for a cost that was recorded only after the date of supply.</param>
-public sealed record PriceStep(string Label, string Value, string? Currency = null, long? Version = null, DateOnly? Date = null, bool Hindsight = false);
+/// <param name="Parts">The steps of the price of one unit of an input, where the value is what an input costs; left out for others.</param>
+public sealed record PriceStep(
+    string Label,
+    string Value,
+    string? Currency = null,
+    long? Version = null,
+    DateOnly? Date = null,
+    bool Hindsight = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PriceStep>? Parts = null);

@@ -99,6 +99,10 @@ internal sealed class RoleTests
         ["POST /v1/help-requests/{id}/notes"] = "erp finance",
         ["GET /v1/help-requests"] = "erp finance auditor",
         ["GET /v1/help-requests/{id}"] = "erp finance auditor",
+        ["PUT /v1/bills-of-materials/{product}"] = "finance",
+        ["GET /v1/bills-of-materials"] = "finance auditor",
+        ["GET /v1/bills-of-materials/{product}"] = "finance auditor",
+        ["GET /v1/bills-of-materials/{product}/history"] = "finance auditor",
         ["PUT /v1/help-targets/{customerKind}"] = "finance",
         ["GET /v1/help-targets"] = "finance auditor",
         ["GET /v1/help-targets/{customerKind}"] = "finance auditor",
@@ -148,7 +152,7 @@ internal sealed class RoleTests
         var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
         path = path.Replace("{documentName:regex(^v1$)}", "v1", StringComparison.Ordinal).Replace("{code}", "not-found", StringComparison.Ordinal)
             .Replace("{id}", "x", StringComparison.Ordinal).Replace("{key}", "x", StringComparison.Ordinal).Replace("{number}", "x", StringComparison.Ordinal)
-            .Replace("{company}", "x", StringComparison.Ordinal).Replace("{month}", "x", StringComparison.Ordinal).Replace("{customerKind}", "x", StringComparison.Ordinal);
+            .Replace("{company}", "x", StringComparison.Ordinal).Replace("{month}", "x", StringComparison.Ordinal).Replace("{customerKind}", "x", StringComparison.Ordinal).Replace("{product}", "x", StringComparison.Ordinal);
         if (path.EndsWith("/chart", StringComparison.Ordinal))
             path += "?root=JKL";
 
