@@ -70,7 +70,7 @@ internal static class MaterialsCircleRule
         return null;
     }
 
-    private static IEnumerable<string> Way(string lowest, Dictionary<string, string> above)
+    private static Stack<string> Way(string lowest, Dictionary<string, string> above)
     {
         var way = new Stack<string>();
         for (var product = lowest; product is not null; product = above.GetValueOrDefault(product))
