@@ -12,6 +12,7 @@ using IntercompanyPricing.Api.Journal;
 using IntercompanyPricing.Api.Keys;
 using IntercompanyPricing.Api.Orders;
 using IntercompanyPricing.Api.Ownership;
+using IntercompanyPricing.Api.Programmes;
 using IntercompanyPricing.Api.Reports;
 using IntercompanyPricing.Api.Telemetry;
 
@@ -55,6 +56,8 @@ try
     v1.MapJournal();
     v1.MapChanges();
     v1.MapReports();
+    v1.MapPayroll();
+    v1.MapProgrammes();
     v1.MapImpact();
     v1.MapKeys();
     return await app.RunToEnd();
