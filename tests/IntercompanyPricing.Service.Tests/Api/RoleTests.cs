@@ -97,6 +97,9 @@ internal sealed class RoleTests
         ["GET /v1/reports/classification"] = "finance auditor",
         ["GET /v1/reports/backdated-facts"] = "finance auditor",
         ["GET /v1/reports/payroll"] = "finance auditor",
+        ["GET /v1/internal-customers/{id}"] = "erp finance auditor",
+        ["GET /v1/reports/leakage"] = "finance auditor",
+        ["GET /v1/reports/internal-customers"] = "finance auditor",
         ["POST /v1/help-requests"] = "erp finance",
         ["POST /v1/help-requests/{id}/notes"] = "erp finance",
         ["GET /v1/help-requests"] = "erp finance auditor",
@@ -157,6 +160,10 @@ internal sealed class RoleTests
             .Replace("{company}", "x", StringComparison.Ordinal).Replace("{month}", "x", StringComparison.Ordinal).Replace("{customerKind}", "x", StringComparison.Ordinal).Replace("{product}", "x", StringComparison.Ordinal);
         if (path.EndsWith("/chart", StringComparison.Ordinal))
             path += "?root=JKL";
+        else if (path.EndsWith("/standing", StringComparison.Ordinal))
+            path += "?buyer=ABC";
+        else if (path.EndsWith("/payroll", StringComparison.Ordinal))
+            path += "?year=2026";
 
         var withoutKey = await _service.Api.Send(method, path, null);
         var withBadKey = await SendWith(method, path, "ick_bad");
