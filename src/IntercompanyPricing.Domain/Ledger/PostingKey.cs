@@ -26,4 +26,10 @@ public enum PostingKey
 
     /// <summary>The buying department's consumption, management ledger.</summary>
     InternalConsumption,
+
+    /// <summary>What a debit or credit note adds to what the seller earned, or takes from it.</summary>
+    RevenueAdjustment,
+
+    /// <summary>What a debit or credit note adds to what the buyer spent, or takes from it.</summary>
+    PurchaseAdjustment,
 }

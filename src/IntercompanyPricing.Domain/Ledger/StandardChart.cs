@@ -67,6 +67,13 @@ public static class StandardChart
         .. For([Relationship.SameCompany], PostingKey.InternalRecovery, "9100"),
         .. For([Relationship.SameCompany], PostingKey.InternalConsumption, "9110"),
         new AccountAssignment(PostingKey.Rounding, "7190"),
+
+        // Prices inside the group and between related parties are transfer prices, whose changes are shown apart; an outsider's is revenue as ever.
+        new AccountAssignment(PostingKey.RevenueAdjustment, "4080"),
+        new AccountAssignment(PostingKey.PurchaseAdjustment, "5080"),
+        .. For([Relationship.Unrelated], PostingKey.RevenueAdjustment, "4000"),
+        .. For([Relationship.Unrelated], PostingKey.PurchaseAdjustment, "5000"),
+        .. ForGoods([Relationship.Unrelated], PostingKey.PurchaseAdjustment, "1400"),
     ];
 
     private static IEnumerable<Fact> For(Relationship[] relationships, PostingKey postingKey, string account)
