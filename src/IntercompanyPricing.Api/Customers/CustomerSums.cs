@@ -46,7 +46,8 @@ internal sealed class CustomerSums
 
         public void Add(Order order)
         {
-            var count = order.Reverses is null ? 1 : 0;
+            // Notes that take back or change a price are no purchases of their own.
+            var count = order.Reverses is null && order.Adjustment is null ? 1 : 0;
             if (order.Decision.Classification == Verdict.External)
             {
                 _externalOrders += count;
