@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using IntercompanyPricing.Api.Changes;
+using IntercompanyPricing.Api.Customers;
 using IntercompanyPricing.Api.Decisions;
 using IntercompanyPricing.Api.Facts;
 using IntercompanyPricing.Api.Help;
@@ -44,6 +45,9 @@ namespace IntercompanyPricing.Api;
 [JsonSerializable(typeof(HelpOpening))]
 [JsonSerializable(typeof(HelpNote))]
 [JsonSerializable(typeof(HelpRequestAnswer))]
+[JsonSerializable(typeof(InternalCustomerAnswer))]
+[JsonSerializable(typeof(InternalCustomersReportAnswer))]
+[JsonSerializable(typeof(LeakageReportAnswer))]
 [JsonSerializable(typeof(ClassificationRow))]
 [JsonSerializable(typeof(ClassificationReportAnswer))]
 [JsonSerializable(typeof(PolicyChoice))]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using IntercompanyPricing.Api;
 using IntercompanyPricing.Api.Changes;
+using IntercompanyPricing.Api.Customers;
 using IntercompanyPricing.Api.Decisions;
 using IntercompanyPricing.Api.Facts;
 using IntercompanyPricing.Api.Help;
@@ -61,6 +62,7 @@ try
     v1.MapFlagCheck();
     v1.MapOrders();
     v1.MapHelp();
+    v1.MapCustomers();
     v1.MapJournal();
     v1.MapChanges();
     v1.MapReports();

@@ -51,6 +51,9 @@ public static class RefusalCodes
     /// <summary>No price or cost of the kind that is needed is in force.</summary>
     public const string NoCost = "no-cost";
 
+    /// <summary>A product that would be made of itself.</summary>
+    public const string CircularMaterials = "circular-materials";
+
     /// <summary>No exchange rate is in force for the day.</summary>
     public const string NoRate = "no-rate";
 

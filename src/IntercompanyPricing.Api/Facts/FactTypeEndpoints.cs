@@ -13,7 +13,7 @@ internal static class FactTypeEndpoints
     [
         RefusalCodes.InvalidValue, RefusalCodes.UnknownParty, RefusalCodes.UnknownProduct, RefusalCodes.UnknownCurrency, RefusalCodes.UnknownMethod, RefusalCodes.UnknownBenchmark, RefusalCodes.UnknownProgramme,
         RefusalCodes.UnknownAccount, RefusalCodes.MissingParameter, RefusalCodes.OutOfRange, RefusalCodes.WrongPartyKind, RefusalCodes.DepartmentNotOfCompany, RefusalCodes.Unchangeable,
-        RefusalCodes.VotesOverHundred, RefusalCodes.PolicyOverlap, RefusalCodes.ProgrammeOverlap, RefusalCodes.NothingToWithdraw, RefusalCodes.StillReferenced, ProblemCodes.Busy,
+        RefusalCodes.VotesOverHundred, RefusalCodes.PolicyOverlap, RefusalCodes.ProgrammeOverlap, RefusalCodes.CircularMaterials, RefusalCodes.NothingToWithdraw, RefusalCodes.StillReferenced, ProblemCodes.Busy,
     ];
 
     private const string InForce = "in force on the day `asOf`, as far as recorded by the version `knownAt`. Leave both out for what is known and holds today.";

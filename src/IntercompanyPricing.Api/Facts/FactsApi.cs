@@ -137,6 +137,7 @@ internal static class FactsApi
             ],
             IsReadByErp = true,
         });
+        v1.MapFactType(new FactResource<BillOfMaterials>("bills-of-materials", "BillOfMaterials", log => log.BillsOfMaterials, json.BillOfMaterials, "product"));
         v1.MapFactType(new FactResource<HelpTarget>("help-targets", "HelpTarget", log => log.HelpTargets, json.HelpTarget, "customerKind"));
     }
 }

@@ -98,6 +98,8 @@ internal static class ProblemCatalogue
             "The purchase is internal, but no policy in force covers it, so there is no transfer price. Finance records one with PUT /v1/policies/{id}."),
         Refused(RefusalCodes.NoCost, "A price or cost is missing",
             "The policy needs a price or cost of the product that is not in force on the price date. Finance records it with POST /v1/prices."),
+        Refused(RefusalCodes.CircularMaterials, "A product would be made of itself",
+            "What goes into a product, and what goes into that, must not lead back to it: its cost would rest on itself. The detail names the circle and the day."),
         Refused(RefusalCodes.NoRate, "An exchange rate is missing",
             "No exchange rate of the company's kind is in force for the day. Finance records it with POST /v1/rates."),
         Refused(RefusalCodes.PriceMismatch, "The price is not the policy's",

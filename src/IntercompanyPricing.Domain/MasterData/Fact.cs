@@ -30,6 +30,7 @@ namespace IntercompanyPricing.Domain.MasterData;
 [JsonDerivedType(typeof(Account), "account")]
 [JsonDerivedType(typeof(AccountAssignment), "account-assignment")]
 [JsonDerivedType(typeof(Period), "period")]
+[JsonDerivedType(typeof(BillOfMaterials), "bill-of-materials")]
 [JsonDerivedType(typeof(HelpTarget), "help-target")]
 [JsonDerivedType(typeof(HelpRequest), "help-request")]
 public abstract record Fact(string? Evidence, bool Withdrawn)

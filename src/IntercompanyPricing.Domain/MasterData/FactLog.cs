@@ -38,6 +38,7 @@ public sealed class FactLog
             Accounts = new(account => account.Number),
             AccountAssignments = new(assignment => EnumText<PostingKey>.Of(assignment.PostingKey)),
             Periods = new(period => period.Company),
+            BillsOfMaterials = new(_ => ""),
             HelpTargets = new(_ => ""),
             HelpRequests = new(request => request.Customer),
         ];
@@ -63,6 +64,7 @@ public sealed class FactLog
             Accounts = new(@base.Accounts),
             AccountAssignments = new(@base.AccountAssignments),
             Periods = new(@base.Periods),
+            BillsOfMaterials = new(@base.BillsOfMaterials),
             HelpTargets = new(@base.HelpTargets),
             HelpRequests = new(@base.HelpRequests),
         ];
@@ -115,6 +117,9 @@ public sealed class FactLog
 
     /// <summary>Which months of companies' books are closed; grouped by company.</summary>
     public FactSet<Period> Periods { get; }
+
+    /// <summary>What products are made of.</summary>
+    public FactSet<BillOfMaterials> BillsOfMaterials { get; }
 
     /// <summary>How soon kinds of customers are helped.</summary>
     public FactSet<HelpTarget> HelpTargets { get; }

@@ -26,6 +26,7 @@ public static class RecordingRules
         {
             refusals.AddRange(VotesRule.Check(completed, pointer, after));
             refusals.AddRange(PolicyOverlapRule.Check(completed, pointer, after));
+            refusals.AddRange(MaterialsCircleRule.Check(completed, pointer, after));
             refusals.AddRange(ProgrammeOverlapRule.Check(completed, pointer, after));
             if (hasEntries is not null)
                 refusals.AddRange(FunctionalCurrencyRule.Check(completed, pointer, log.Latest, after, hasEntries));

@@ -53,6 +53,11 @@ internal sealed class ReferenceRules(KnownFacts before, KnownFacts after)
                 for (var i = 0; i < product.Equivalents?.Count; i++)
                     MustExist(product.Equivalents[i], $"{pointer}/equivalents/{i}");
                 break;
+            case BillOfMaterials bill:
+                MustExist(bill.Product, pointer + "/product");
+                for (var i = 0; i < bill.Inputs.Count; i++)
+                    MustExist(bill.Inputs[i].Product, $"{pointer}/inputs/{i}/product");
+                break;
             case Price price:
                 if (MustExist(price.Product, pointer + "/product"))
                     MustBe(price.Party, pointer + "/party", _traders);

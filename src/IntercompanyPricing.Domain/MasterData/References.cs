@@ -27,6 +27,7 @@ internal static class References
         => Names(facts.Log.Prices, facts, price => price.Product == id) ? "price"
             : Names(facts.Log.Policies, facts, policy => policy.Product == id) ? "policy"
             : Names(facts.Log.Agreements, facts, agreement => agreement.Products?.Contains(id) ?? false) ? "agreement"
+            : Names(facts.Log.BillsOfMaterials, facts, bill => bill.Product == id || bill.Inputs.Any(input => input.Product == id)) ? "bill of materials"
             : Names(facts.Log.Products, facts, product => product.Equivalents?.Contains(id) ?? false) ? "product"
             : null;
 

@@ -21,6 +21,9 @@ public enum PriceKind
     /// <summary>The costs that one unit more causes.</summary>
     VariableCost,
 
+    /// <summary>What the maker's own work adds to the inputs of a bill of materials.</summary>
+    ConversionCost,
+
     /// <summary>The buyer's own costs with outsiders per unit.</summary>
     BuyerCost,
 

@@ -14,6 +14,12 @@ internal static class PriceList
     /// <param name="party">Whose it is.</param>
     /// <param name="pointer">The place to blame.</param>
     public static Outcome<FoundPrice> Find(Supply supply, PriceKind kind, string party, string pointer)
+        => MaterialCost.MakesUp(kind) && party == supply.Product.Seller && BillOfMaterials.InForce(supply.Product.Id, supply.PriceDate, supply.Facts) is { } bill
+            ? MaterialCost.Of(supply, bill, kind, pointer)
+            : FindRecorded(supply, kind, party, pointer);
+
+    /// <summary>The same, as it is recorded: what the product is made of is not looked at.</summary>
+    public static Outcome<FoundPrice> FindRecorded(Supply supply, PriceKind kind, string party, string pointer)
         => Best(supply, kind, party) is { } price ? Convert(supply, price, pointer) : None(supply, kind, party, pointer);
 
     /// <summary>The same as <see cref="Find"/>, and zero without steps where none is in force; a missing rate is a refusal all the same.</summary>

@@ -34,6 +34,9 @@ public sealed record Supply(
     DateOnly PriceDate,
     ExchangeRates Rates)
 {
+    /// <summary>The bills of materials that led here; null for the line of an order itself.</summary>
+    internal MaterialsTrail? Materials { get; init; }
+
     /// <summary>Whether the parties are companies of one group.</summary>
     public bool IsIntercompany => Relationship is Relationship.CommonControl or Relationship.ParentSubsidiary or Relationship.CommonPerson;
 

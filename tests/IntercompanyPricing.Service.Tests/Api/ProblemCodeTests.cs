@@ -75,6 +75,7 @@ internal sealed class ProblemCodeTests
         [RefusalCodes.UnitMismatch] = api => api.Post(Group.Order().With("/lines/0/unit", "\"KG\"")),
         [RefusalCodes.NoPolicy] = api => api.Post(Group.Order(product: "ADVICE")),
         [RefusalCodes.NoCost] = api => api.Post(Group.Order(product: "NAKED")),
+        [RefusalCodes.CircularMaterials] = api => api.SendText("PUT", "/v1/bills-of-materials/WIDGET", ApiClient.Finance, """{"inputs":[{"product":"WIDGET","quantity":"1"}],"effectiveFrom":"2026-01-01"}"""),
         [RefusalCodes.NoRate] = api => api.Post(Group.Order().With("/currency", "\"USD\"")),
         [RefusalCodes.PriceMismatch] = api => api.Post(Group.Order().With("/lines/0/unitPrice", "1")),
         [RefusalCodes.NegativePrice] = api => api.Post(Group.Order(product: "SNIPS")),

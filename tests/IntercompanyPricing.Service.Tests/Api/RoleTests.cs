@@ -109,10 +109,17 @@ internal sealed class RoleTests
         ["GET /v1/reports/backdated-facts"] = "finance auditor",
         ["GET /v1/reports/trade-without-agreement"] = "finance auditor",
         ["GET /v1/reports/payroll"] = "finance auditor",
+        ["GET /v1/internal-customers/{id}"] = "erp finance auditor",
+        ["GET /v1/reports/leakage"] = "finance auditor",
+        ["GET /v1/reports/internal-customers"] = "finance auditor",
         ["POST /v1/help-requests"] = "erp finance",
         ["POST /v1/help-requests/{id}/notes"] = "erp finance",
         ["GET /v1/help-requests"] = "erp finance auditor",
         ["GET /v1/help-requests/{id}"] = "erp finance auditor",
+        ["PUT /v1/bills-of-materials/{product}"] = "finance",
+        ["GET /v1/bills-of-materials"] = "finance auditor",
+        ["GET /v1/bills-of-materials/{product}"] = "finance auditor",
+        ["GET /v1/bills-of-materials/{product}/history"] = "finance auditor",
         ["PUT /v1/help-targets/{customerKind}"] = "finance",
         ["GET /v1/help-targets"] = "finance auditor",
         ["GET /v1/help-targets/{customerKind}"] = "finance auditor",
@@ -162,10 +169,14 @@ internal sealed class RoleTests
         var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
         path = path.Replace("{documentName:regex(^v1$)}", "v1", StringComparison.Ordinal).Replace("{code}", "not-found", StringComparison.Ordinal)
             .Replace("{id}", "x", StringComparison.Ordinal).Replace("{key}", "x", StringComparison.Ordinal).Replace("{number}", "x", StringComparison.Ordinal)
-            .Replace("{company}", "x", StringComparison.Ordinal).Replace("{month}", "x", StringComparison.Ordinal).Replace("{customerKind}", "x", StringComparison.Ordinal);
+            .Replace("{company}", "x", StringComparison.Ordinal).Replace("{month}", "x", StringComparison.Ordinal).Replace("{customerKind}", "x", StringComparison.Ordinal).Replace("{product}", "x", StringComparison.Ordinal);
         if (path.EndsWith("/chart", StringComparison.Ordinal))
             path += "?root=JKL";
-        if (path.EndsWith("/resolve", StringComparison.Ordinal))
+        else if (path.EndsWith("/standing", StringComparison.Ordinal))
+            path += "?buyer=ABC";
+        else if (path.EndsWith("/payroll", StringComparison.Ordinal))
+            path += "?year=2026";
+        else if (path.EndsWith("/resolve", StringComparison.Ordinal))
             path += "?buyer=ABC&seller=XYZ&product=WIDGET";
 
         var withoutKey = await _service.Api.Send(method, path, null);
