@@ -20,6 +20,7 @@ namespace IntercompanyPricing.Domain.Parties;
 /// <param name="EffectiveFrom">The day from which this description holds; always where absent.</param>
 /// <param name="Evidence"><inheritdoc cref="Fact" path="/param[@name='Evidence']"/></param>
 /// <param name="Withdrawn"><inheritdoc cref="Fact" path="/param[@name='Withdrawn']"/></param>
+/// <param name="AutoAccept">Companies only: whether it accepts what sellers post in its books by itself (the default), or confirms each order.</param>
 public sealed record Party(
     string Id,
     PartyKind Kind,
@@ -35,7 +36,8 @@ public sealed record Party(
     RoundingMode? Rounding = null,
     DateOnly? EffectiveFrom = null,
     string? Evidence = null,
-    bool Withdrawn = false) : Fact(Evidence, Withdrawn)
+    bool Withdrawn = false,
+    bool? AutoAccept = null) : Fact(Evidence, Withdrawn)
 {
     /// <inheritdoc/>
     protected override string OwnKey => Id;

@@ -76,6 +76,15 @@ public sealed class SqliteStore : IStore
     public Standing ReadStanding(IReadOnlyList<StandingKey> keys) => _database.Read(connection => SqliteOrders.ReadStanding(connection, keys));
 
     /// <inheritdoc/>
+    public ConsentOutcome RecordConsent(ConsentToRecord consent) => _database.Write(writing => SqliteConsents.Record(writing, consent));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StoredConsent> ReadConsents(IReadOnlyList<long> orders) => _database.Read(connection => SqliteConsents.Read(connection, orders));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TradedWith> ReadTradedWith(string company, DateOnly first, DateOnly last) => _database.Read(connection => SqliteJournal.ReadTradedWith(connection, company, first, last));
+
+    /// <inheritdoc/>
     public Changes ReadChanges(ChangeQuery query) => _database.Read(connection => SqliteChanges.Read(connection, query));
 
     /// <inheritdoc/>
