@@ -80,7 +80,10 @@ IF EXISTS (SELECT 1 FROM deleted)
 GO
 
 -- The view of 0005, with the new member.
-ALTER VIEW party AS
+DROP VIEW party;
+GO
+
+CREATE VIEW party AS
 SELECT version, position, effective_from, recorded_at, recorded_by,
     JSON_VALUE(body, '$.id') AS id,
     JSON_VALUE(body, '$.kind') AS kind,

@@ -157,6 +157,10 @@ internal sealed class RoleTests
             .Replace("{company}", "x", StringComparison.Ordinal).Replace("{month}", "x", StringComparison.Ordinal).Replace("{customerKind}", "x", StringComparison.Ordinal);
         if (path.EndsWith("/chart", StringComparison.Ordinal))
             path += "?root=JKL";
+        else if (path.EndsWith("/standing", StringComparison.Ordinal))
+            path += "?buyer=ABC";
+        else if (path.EndsWith("/payroll", StringComparison.Ordinal))
+            path += "?year=2026";
 
         var withoutKey = await _service.Api.Send(method, path, null);
         var withBadKey = await SendWith(method, path, "ick_bad");
