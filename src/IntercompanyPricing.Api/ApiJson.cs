@@ -12,6 +12,7 @@ using IntercompanyPricing.Api.Journal;
 using IntercompanyPricing.Api.Keys;
 using IntercompanyPricing.Api.Orders;
 using IntercompanyPricing.Api.Ownership;
+using IntercompanyPricing.Api.Periods;
 using IntercompanyPricing.Api.Programmes;
 using IntercompanyPricing.Api.Reports;
 using IntercompanyPricing.Domain.Classification.Flags;
@@ -41,6 +42,8 @@ namespace IntercompanyPricing.Api;
 [JsonSerializable(typeof(ImpactAnswer))]
 [JsonSerializable(typeof(PostedOrder))]
 [JsonSerializable(typeof(ReversalRequest))]
+[JsonSerializable(typeof(ConsentAnswer))]
+[JsonSerializable(typeof(PeriodChecklist))]
 [JsonSerializable(typeof(ReperformanceAnswer))]
 [JsonSerializable(typeof(HelpOpening))]
 [JsonSerializable(typeof(HelpNote))]

@@ -13,6 +13,7 @@ using IntercompanyPricing.Api.Journal;
 using IntercompanyPricing.Api.Keys;
 using IntercompanyPricing.Api.Orders;
 using IntercompanyPricing.Api.Ownership;
+using IntercompanyPricing.Api.Periods;
 using IntercompanyPricing.Api.Programmes;
 using IntercompanyPricing.Api.Reports;
 using IntercompanyPricing.Api.Telemetry;
@@ -63,6 +64,7 @@ try
     v1.MapOrders();
     v1.MapHelp();
     v1.MapCustomers();
+    v1.MapChecklist();
     v1.MapJournal();
     v1.MapChanges();
     v1.MapReports();

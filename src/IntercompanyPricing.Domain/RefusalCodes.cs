@@ -153,6 +153,15 @@ public static class RefusalCodes
     /// <summary>A correction other than a reversal dated before what it corrects.</summary>
     public const string CorrectionBeforeOrder = "correction-before-order";
 
+    /// <summary>An order that asks for nobody's consent.</summary>
+    public const string NoConsent = "no-consent";
+
+    /// <summary>An order that its buyer confirmed before.</summary>
+    public const string AlreadyConfirmed = "already-confirmed";
+
+    /// <summary>An order that its buyer disputed before, for another reason.</summary>
+    public const string AlreadyDisputed = "already-disputed";
+
     /// <summary>A correction that would change nothing.</summary>
     public const string NoDifference = "no-difference";
 }

@@ -5,4 +5,6 @@ namespace IntercompanyPricing.Storage;
 /// <param name="LastSequence">The sequence of the last order at that moment.</param>
 /// <param name="Facts">The next facts, in order.</param>
 /// <param name="Orders">The next orders, in order.</param>
-public sealed record Changes(long LastVersion, long LastSequence, IReadOnlyList<CommittedFact> Facts, IReadOnlyList<CommittedOrder> Orders);
+/// <param name="LastConsent">The sequence of the last consent at that moment.</param>
+/// <param name="Consents">The next consents, in order.</param>
+public sealed record Changes(long LastVersion, long LastSequence, IReadOnlyList<CommittedFact> Facts, IReadOnlyList<CommittedOrder> Orders, long LastConsent, IReadOnlyList<CommittedConsent> Consents);

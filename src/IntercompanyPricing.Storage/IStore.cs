@@ -47,8 +47,17 @@ public interface IStore : IDisposable
     /// <summary>The documents of the orders that changed a standing, in commit order.</summary>
     IReadOnlyList<byte[]> ReadOrdersOf(StandingKey key);
 
+    /// <summary>Records what a buyer says of an order. Under the write lock <see cref="ConsentToRecord.Decide"/> decides, and the buyer's document number is looked for.</summary>
+    ConsentOutcome RecordConsent(ConsentToRecord consent);
+
+    /// <summary>What buyers said of some orders, given by their sequences, by order and then as it was said.</summary>
+    IReadOnlyList<StoredConsent> ReadConsents(IReadOnlyList<long> orders);
+
+    /// <summary>With whom a company traded in which currencies, by the posting dates of its statutory entries.</summary>
+    IReadOnlyList<TradedWith> ReadTradedWith(string company, DateOnly first, DateOnly last);
+
     /// <summary>
-    /// The next facts and the next orders behind a position, each in commit order and up to the counters as they are now. An
+    /// The next facts, the next orders and the next consents behind a position, each in commit order and up to the counters as they are now. An
     /// order was committed between the facts of the version that it rests on and those of the next.
     /// </summary>
     Changes ReadChanges(ChangeQuery query);

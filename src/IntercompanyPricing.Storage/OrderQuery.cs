@@ -1,4 +1,5 @@
 using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Orders;
 
 namespace IntercompanyPricing.Storage;
 
@@ -16,6 +17,9 @@ namespace IntercompanyPricing.Storage;
 /// <param name="SellerDocument">The seller's document number.</param>
 /// <param name="BuyerDocument">The buyer's document number.</param>
 /// <param name="UpTo">Only those with this sequence or a smaller one.</param>
+/// <param name="PostedFrom">First posting date.</param>
+/// <param name="PostedTo">Last posting date.</param>
+/// <param name="Consent">Orders whose buyer was to be heard, not taken back whole, that stand so now.</param>
 public sealed record OrderQuery(
     int Limit,
     long After = 0,
@@ -29,4 +33,7 @@ public sealed record OrderQuery(
     DateOnly? To = null,
     string? SellerDocument = null,
     string? BuyerDocument = null,
-    long? UpTo = null);
+    long? UpTo = null,
+    DateOnly? PostedFrom = null,
+    DateOnly? PostedTo = null,
+    ConsentState? Consent = null);

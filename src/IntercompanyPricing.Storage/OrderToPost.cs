@@ -12,8 +12,9 @@ namespace IntercompanyPricing.Storage;
 /// <param name="order">The order as decided so far: id, who and when are set, entry numbers are not.</param>
 /// <param name="decide">Decides the order again on later facts and on what earlier orders left, a correction also on the corrections posted before it; called under the write lock.</param>
 /// <param name="apiKey">The API key that it came with, where a revocation elsewhere is to be minded.</param>
-/// <param name="corrects">Of a reversal or an adjustment of one order: what it corrects. It is always decided again.</param>
-public sealed class OrderToPost(string principal, string idempotencyKey, byte[] requestHash, Order order, Func<KnownFacts, Standing, Outcome<Order>> decide, Guid? apiKey = null, Correction? corrects = null)
+/// <param name="corrects">Of a correction of one order: what it corrects. It is always decided again.</param>
+/// <param name="before">An order that is posted right before this one, both or neither.</param>
+public sealed class OrderToPost(string principal, string idempotencyKey, byte[] requestHash, Order order, Func<KnownFacts, Standing, Outcome<Order>> decide, Guid? apiKey = null, Correction? corrects = null, OrderToPost? before = null)
 {
     /// <summary>An order whose decision needs no standing.</summary>
     /// <param name="principal">Who posts it.</param>
@@ -46,11 +47,17 @@ public sealed class OrderToPost(string principal, string idempotencyKey, byte[] 
     /// <summary>The API key that it came with.</summary>
     public Guid? ApiKey => apiKey;
 
-    /// <summary>Of a reversal or an adjustment of one order: what it corrects.</summary>
+    /// <summary>Of a correction of one order: what it corrects.</summary>
     public Correction? Corrects => corrects;
+
+    /// <summary>An order that is posted right before this one, both or neither.</summary>
+    public OrderToPost? Before => before;
 
     /// <summary>The document of <see cref="Order"/>.</summary>
     internal UnnumberedDocument Document { get; private set; } = UnnumberedDocument.Of(order);
+
+    /// <summary>The same, but that another order is posted right before it, both or neither.</summary>
+    public OrderToPost After(OrderToPost another) => new(principal, idempotencyKey, requestHash, Order, decide, apiKey, corrects, another);
 
     /// <summary>Takes the place of what was decided so far.</summary>
     internal void Replace(Order again) => (Order, Document) = (again, UnnumberedDocument.Of(again));

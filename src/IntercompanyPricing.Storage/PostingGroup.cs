@@ -15,8 +15,8 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
     private readonly List<AcceptedOrder> _accepted = [];
     private readonly HashSet<(string, string)> _keys = [];
     private readonly HashSet<long> _corrected = [];
-    private readonly Dictionary<StandingKey, StandingTotal> _standing = [];
-    private readonly Dictionary<StandingKey, int> _standingParts = [];
+    private Dictionary<StandingKey, StandingTotal> _standing = [];
+    private Dictionary<StandingKey, int> _standingParts = [];
     private readonly HashSet<StandingKey> _moved = [];
     private readonly HashSet<DocumentNumber> _sellerDocuments = [];
     private readonly HashSet<DocumentNumber> _buyerDocuments = [];
@@ -27,17 +27,20 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
     /// <summary>The orders to be inserted, in order.</summary>
     public IReadOnlyList<AcceptedOrder> Accepted => _accepted;
 
+    /// <summary>All orders that are to be posted, those that others bring with them included.</summary>
+    public IReadOnlyList<OrderToPost> All { get; } = [.. group.SelectMany(order => order.Before is { } before ? new[] { before, order } : [order])];
+
     /// <summary>The principals and idempotency keys.</summary>
-    public IEnumerable<(string Principal, string Key)> Keys => group.Select(order => (order.Principal, order.IdempotencyKey));
+    public IEnumerable<(string Principal, string Key)> Keys => All.Select(order => (order.Principal, order.IdempotencyKey));
 
     /// <summary>The sellers' documents.</summary>
-    public IEnumerable<DocumentNumber> SellerDocuments => group.Select(toPost => SellerDocumentOf(toPost.Order));
+    public IEnumerable<DocumentNumber> SellerDocuments => All.Select(toPost => SellerDocumentOf(toPost.Order));
 
     /// <summary>The buyers' documents, where given.</summary>
-    public IEnumerable<DocumentNumber> BuyerDocuments => group.Select(toPost => BuyerDocumentOf(toPost.Order)).OfType<DocumentNumber>();
+    public IEnumerable<DocumentNumber> BuyerDocuments => All.Select(toPost => BuyerDocumentOf(toPost.Order)).OfType<DocumentNumber>();
 
     /// <summary>What the orders draw on or add to of what counts over several orders; none for most groups.</summary>
-    public HashSet<StandingKey> Standings { get; } = [.. group.SelectMany(toPost => KeysOf(toPost.Order))];
+    public HashSet<StandingKey> Standings { get; } = [.. group.SelectMany(toPost => toPost.Before is { } before ? new[] { before, toPost } : [toPost]).SelectMany(toPost => KeysOf(toPost.Order))];
 
     /// <summary>Settles each order, all but what is numbered.</summary>
     public void Settle(UsedBefore used, FactLog log)
@@ -46,10 +49,8 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
             (_standing[key], _standingParts[key]) = (stored.Total, stored.Part);
         for (var place = 0; place < group.Count; place++)
         {
-            if (Settle(group[place], used, log, out var order) is { } outcome)
+            if (SettleWithBefore(place, used, log) is { } outcome)
                 Outcomes[place] = outcome;
-            else
-                _accepted.Add(new AcceptedOrder(place, group[place], order, MoveOn(order)));
         }
     }
 
@@ -72,13 +73,40 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
         }
     }
 
+    // The outcome, or null where the order is to be inserted, behind the one that it brings with it. A repetition is answered for the order alone.
+    private PostOutcome? SettleWithBefore(int place, UsedBefore used, FactLog log)
+    {
+        var toPost = group[place];
+        var before = used.Keys.ContainsKey((toPost.Principal, toPost.IdempotencyKey)) ? null : toPost.Before;
+        AcceptedOrder? first = null;
+        var (standing, parts) = before is null ? (_standing, _standingParts) : (new(_standing), new(_standingParts));
+        if (before is not null)
+        {
+            if (Settle(before, used, log, out var taken) is { } refused)
+                return refused;
+            first = new AcceptedOrder(place, before, taken, MoveOn(taken));
+        }
+
+        if (Settle(toPost, used, log, out var order, before) is { } outcome)
+        {
+            // Both or neither: the next of the group finds what was there before.
+            (_standing, _standingParts) = (standing, parts);
+            return outcome;
+        }
+
+        if (first is not null)
+            _accepted.Add(first);
+        _accepted.Add(new AcceptedOrder(place, toPost, order, MoveOn(order)));
+        return null;
+    }
+
     private static DocumentNumber SellerDocumentOf(Order order)
         => new(order.Seller, order.DocumentYear, order.SellerDocument ?? throw new InvalidOperationException("An order to post has the seller's document."));
 
     private static DocumentNumber? BuyerDocumentOf(Order order) => order.BuyerDocument is { } number ? new(order.Buyer, order.DocumentYear, number) : null;
 
     // The outcome, or null where the order is to be inserted as `order`.
-    private PostOutcome? Settle(OrderToPost toPost, UsedBefore used, FactLog log, out Order order)
+    private PostOutcome? Settle(OrderToPost toPost, UsedBefore used, FactLog log, out Order order, OrderToPost? with = null)
     {
         order = toPost.Order;
         if (toPost.ApiKey is { } apiKey && used.RevokedKeys?.Contains(apiKey) == true)
@@ -86,7 +114,7 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
         var key = (toPost.Principal, toPost.IdempotencyKey);
         if (used.Keys.TryGetValue(key, out var posted))
             return posted.RequestHash.AsSpan().SequenceEqual(toPost.RequestHash) ? new PostOutcome.Replayed(posted.Id, posted.Document) : new PostOutcome.KeyReused();
-        if (_keys.Contains(key) || (toPost.Corrects is { } corrects && _corrected.Contains(corrects.Supply)))
+        if (_keys.Contains(key) || (toPost.Corrects is { } corrects && corrects != with?.Corrects && _corrected.Contains(corrects.Supply)))
             return new PostOutcome.PutOff();
 
         // A settlement is made of the orders that earned, and those of this group cannot be read yet.

@@ -67,6 +67,11 @@ public sealed class StoreWriter : IDisposable
     /// <exception cref="ObjectDisposedException">The writer has been stopped.</exception>
     public Task<RecordOutcome> Record(FactsToRecord facts) => Enqueue(() => _store.RecordFacts(facts, _log));
 
+    /// <summary>Records what a buyer says of an order; completes when it is durable or refused.</summary>
+    /// <exception cref="StoreFullException">The queue is full.</exception>
+    /// <exception cref="ObjectDisposedException">The writer has been stopped.</exception>
+    public Task<ConsentOutcome> RecordConsent(ConsentToRecord consent) => Enqueue(() => _store.RecordConsent(consent));
+
     /// <summary>Adds an API key.</summary>
     /// <exception cref="StoreFullException">The queue is full.</exception>
     /// <exception cref="ObjectDisposedException">The writer has been stopped.</exception>

@@ -2,6 +2,9 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using IntercompanyPricing.Api.Facts;
+using IntercompanyPricing.Api.Orders;
+using IntercompanyPricing.Domain;
+using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Storage;
 using IntercompanyPricing.Storage.Json;
 
@@ -17,6 +20,11 @@ internal static class ChangeEvent
 
     /// <summary>UTF-8 JSON of a posted order, with its document as the reader may see it.</summary>
     public static ReadOnlyMemory<byte> Of(CommittedOrder order, ReadOnlyMemory<byte> document) => Write($"{order.Id}", "/v1/orders", "intercompany.order.posted", $"{order.Id}", order.PostedAt, document);
+
+    /// <summary>UTF-8 JSON of what a buyer said of an order.</summary>
+    public static ReadOnlyMemory<byte> Of(CommittedConsent consent) => Write(
+        string.Create(CultureInfo.InvariantCulture, $"{consent.Sequence}"), "/v1/orders/consents", $"intercompany.order.{EnumText<ConsentState>.Of(consent.Consent.State)}", $"{consent.Order}", consent.Consent.At,
+        JsonSerializer.SerializeToUtf8Bytes(ConsentAnswer.Of(consent.Order, consent.Consent), ApiJson.Strict.ConsentAnswer));
 
     private static ReadOnlyMemory<byte> Write(string id, string source, string type, string subject, DateTimeOffset time, ReadOnlyMemory<byte> data)
     {

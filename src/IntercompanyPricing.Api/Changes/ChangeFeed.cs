@@ -51,17 +51,25 @@ internal sealed class ChangeFeed(IStore store, StoreWriter writer, FactLog log, 
         {
             var query = new ChangeQuery(after, caller.IsErpOnly ? FactsPassed : limit, limit, caller.Scope?.ToArray());
             var read = store.ReadChanges(query);
-            if (after.Version > read.LastVersion || after.Sequence > read.LastSequence)
+            if (after.Version > read.LastVersion || after.Sequence > read.LastSequence || after.Consent > read.LastConsent)
                 throw QueryValues.Invalid(ChangeCursor.Parameter.Name, "is ahead of everything: the store is not the one that gave it, or was set back. Begin anew without it");
 
-            var (facts, orders) = (new Queue<CommittedFact>(read.Facts), new Queue<CommittedOrder>(read.Orders));
+            var (facts, orders, consents) = (new Queue<CommittedFact>(read.Facts), new Queue<CommittedOrder>(read.Orders), new Queue<CommittedConsent>(read.Consents));
             while (events.Count < limit)
             {
                 // What follows the last of a full part is not known yet, and may come before the next of the other.
-                if ((facts.Count == 0 && read.Facts.Count == query.FactLimit) || (orders.Count == 0 && read.Orders.Count == query.OrderLimit))
+                if ((facts.Count == 0 && read.Facts.Count == query.FactLimit) || (orders.Count == 0 && read.Orders.Count == query.OrderLimit) || (consents.Count == 0 && read.Consents.Count == query.OrderLimit))
                     break;
-                if (facts.Count == 0 && orders.Count == 0)
-                    return (events, after with { Sequence = read.LastSequence });
+                if (facts.Count == 0 && orders.Count == 0 && consents.Count == 0)
+                    return (events, after with { Sequence = read.LastSequence, Consent = read.LastConsent });
+                if (consents.TryPeek(out var consent) && !(facts.TryPeek(out var earlierFact) && earlierFact.Recording.Version <= consent.KnownAt) && !(orders.TryPeek(out var earlierOrder) && earlierOrder.Sequence <= consent.AfterOrder))
+                {
+                    after = after with { Consent = consents.Dequeue().Sequence };
+                    events.Add(ChangeEvent.Of(consent));
+                    continue;
+                }
+
+                // Neither is behind the consent: of the two the earlier.
                 if (facts.TryPeek(out var fact) && (!orders.TryPeek(out var next) || fact.Recording.Version <= next.KnownAt))
                 {
                     after = after with { Version = fact.Recording.Version, Position = facts.Dequeue().Position };

@@ -37,6 +37,7 @@ internal sealed partial class PartyValidator : FactValidator<Party>
             RuleFor(party => party.RateRule).Null().WithMessage(OnlyCompanies);
             RuleFor(party => party.Rounding).Null().WithMessage(OnlyCompanies);
             RuleFor(party => party.RequireAgreement).Null().WithMessage(OnlyCompanies);
+            RuleFor(party => party.AutoAccept).Null().WithMessage(OnlyCompanies);
         });
         When(party => party.Kind == PartyKind.Department, () => RuleFor(party => party.Company).NotNull().WithMessage("A department belongs to a company.").Identifier());
         When(party => party.Kind == PartyKind.Person, () => RuleFor(party => party.Company).Null().WithMessage("A person belongs to a company by a staff tie."));

@@ -35,9 +35,13 @@ internal sealed class CorrectionPosting(OrderPosting posting, StoreWriter writer
     public Task<Results<OrderCreated, ProblemHttpResult>> Adjust(StoredOrder order, RequestBody body, IdempotencyKey key, Caller caller)
         => Post(order, "adjustment", DocumentJson.Documents.AdjustmentRequest, new AdjustmentValidator(), (request, order, earlier, facts, access, _) => OrderAdjustment.Decide(request, order, earlier, facts, access), body, key, caller);
 
+    /// <summary>Takes an order back and posts it anew under what is known now, both or neither.</summary>
+    public Task<Results<OrderCreated, ProblemHttpResult>> Reclassify(StoredOrder order, RequestBody body, IdempotencyKey key, Caller caller)
+        => Post(order, "reclassification", DocumentJson.Documents.ReclassificationRequest, new ReclassificationValidator(), (request, order, earlier, facts, access, _) => OrderReclassification.Decide(request, order, earlier, facts, access), body, key, caller, request => new ReversalRequest(request.Date, request.Reason));
+
     // Posts a correction, or answers what was answered to the same request before.
     private async Task<Results<OrderCreated, ProblemHttpResult>> Post<T>(
-        StoredOrder corrected, string name, JsonTypeInfo<T> type, AbstractValidator<T> shape, Decision<T> decide, RequestBody body, IdempotencyKey key, Caller caller)
+        StoredOrder corrected, string name, JsonTypeInfo<T> type, AbstractValidator<T> shape, Decision<T> decide, RequestBody body, IdempotencyKey key, Caller caller, Func<T, ReversalRequest>? reversal = null)
         where T : class
     {
         // Another instance may have posted the order on facts that this one was not told of yet.
@@ -57,8 +61,16 @@ internal sealed class CorrectionPosting(OrderPosting posting, StoreWriter writer
 
             var order = OrderDocument.Read(corrected.Document);
             var supply = order.Adjusts is { } adjusted ? store.ReadOrder(adjusted)!.Sequence : corrected.Sequence;
-            return posting.Prepare(
-                (facts, standing) => decide(request, order, store.ReadCorrectionsOf(supply), facts, caller.PeriodAccess, standing), key, caller, hash, new Correction(corrected.Sequence, supply), out toPost);
+            var corrects = new Correction(corrected.Sequence, supply);
+            var problem = posting.Prepare((facts, standing) => decide(request, order, store.ReadCorrectionsOf(supply), facts, caller.PeriodAccess, standing), key, caller, hash, corrects, out toPost);
+            if (problem is not null || reversal is null)
+                return problem;
+
+            // No client can send this key: it has a blank.
+            var ofReversal = new IdempotencyKey($"{toPost!.Order.Id} reversal");
+            problem = posting.Prepare((facts, standing) => OrderReversal.Decide(reversal(request), order, store.ReadCorrectionsOf(supply), facts, caller.PeriodAccess, standing), ofReversal, caller, hash, corrects, out var before);
+            toPost = problem is null ? toPost.After(before!) : null;
+            return problem;
         }
     }
 }

@@ -27,6 +27,14 @@ internal static class CorrectionsApi
             .Problems([
                 .. _refusedWith, RefusalCodes.NotAdjustable, RefusalCodes.CorrectionBeforeOrder, RefusalCodes.NoDifference, RefusalCodes.NegativePrice, RefusalCodes.AmountTooLarge, RefusalCodes.NoAccount, RefusalCodes.NoRate,
             ]);
+        orders.MapPost("/{id}/reclassification", ReclassifyOrder).WithName("ReclassifyOrder").WithSummary("Take an order back and post it anew under what is known now")
+            .AcceptsJson<ReclassificationRequest>().RequireRoles(Roles.Finance).Problems([.. OrdersApi.RefusedWith, .. _refusedWith, RefusalCodes.NotAdjustable, RefusalCodes.CorrectionBeforeOrder, RefusalCodes.NoDifference, RefusalCodes.OrderAdjusted]);
+    }
+
+    private static async Task<Results<OrderCreated, ProblemHttpResult>> ReclassifyOrder(string id, RequestBody body, IdempotencyKey key, Caller caller, IStore store, CorrectionPosting posting)
+    {
+        var problem = Find(id, caller, store, out var order);
+        return problem is null ? await posting.Reclassify(order!, body, key, caller) : problem;
     }
 
     private static async Task<Results<OrderCreated, ProblemHttpResult>> ReverseOrder(string id, RequestBody body, IdempotencyKey key, Caller caller, IStore store, CorrectionPosting posting)

@@ -47,7 +47,7 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
     /// <param name="key">The caller's key for it.</param>
     /// <param name="caller">Who posts it.</param>
     /// <param name="hash">The hash of the request.</param>
-    /// <param name="corrects">Of a reversal or an adjustment: what it corrects.</param>
+    /// <param name="corrects">Of a correction: what it corrects.</param>
     /// <param name="toPost">The order; null where there is a problem.</param>
     /// <returns>The problem, or null.</returns>
     public ProblemHttpResult? Prepare(Func<KnownFacts, Standing, Outcome<Order>> decide, IdempotencyKey key, Caller caller, byte[] hash, Correction? corrects, out OrderToPost? toPost)
@@ -56,7 +56,7 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
         Outcome<Order> Decide(KnownFacts facts, Standing standing)
         {
             var decided = decide(facts, standing);
-            return decided.Succeeded ? decided.Value with { Id = id, PostedAt = now, PostedBy = caller.Name } : decided;
+            return decided.Succeeded ? Heard(decided.Value, caller) with { Id = id, PostedAt = now, PostedBy = caller.Name } : decided;
         }
 
         var order = OnStanding(log.Latest, Decide);
@@ -73,6 +73,10 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
         var order = decide(facts, Standing.None);
         return order.Value?.Standing is { } uses ? decide(facts, store.ReadStanding([.. uses.Select(use => use.Key)])) : order;
     }
+
+    // Who posts in its own books agrees.
+    private static Order Heard(Order order, Caller caller)
+        => order is { Consent: ConsentState.Unconfirmed, Decision.BuyerCompany: { } buyer } && caller.Companies.Contains(buyer) ? order with { Consent = ConsentState.Confirmed } : order;
 
     private static ProblemHttpResult? Try(Preparation prepare, out OrderToPost? order)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Storage;
@@ -14,21 +15,23 @@ internal static class OrderReading
     /// <summary>The documents of some orders, in their order.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> Documents(IReadOnlyList<StoredOrder> orders, IStore store)
     {
-        var found = store.ReadCorrections([.. orders.Select(order => order.Sequence)]);
-        if (found.Count == 0)
+        List<long> sequences = [.. orders.Select(order => order.Sequence)];
+        var (found, consents) = (store.ReadCorrections(sequences), store.ReadConsents(sequences).ToLookup(consent => consent.Order, consent => consent.Consent));
+        if (found.Count == 0 && consents.Count == 0)
             return orders.Select(order => (ReadOnlyMemory<byte>)order.Document);
 
         var corrections = found.ToLookup(correction => correction.Corrects, correction => (correction.Sequence, Order: OrderDocument.Read(correction.Document)));
         List<long> adjustments = [.. corrections.SelectMany(group => group).Where(correction => correction.Order.Kind == OrderKind.Adjustment).Select(correction => correction.Sequence)];
         var takenBack = (adjustments.Count == 0 ? [] : store.ReadCorrections(adjustments)).ToDictionary(reversal => reversal.Corrects, reversal => OrderDocument.Read(reversal.Document).Id);
-        return orders.Select(order => corrections.Contains(order.Sequence) ? With([.. corrections[order.Sequence]], takenBack, order.Document) : (ReadOnlyMemory<byte>)order.Document);
+        return orders.Select(order => corrections.Contains(order.Sequence) || consents.Contains(order.Sequence)
+            ? With([.. corrections[order.Sequence]], takenBack, [.. consents[order.Sequence]], order.Document) : (ReadOnlyMemory<byte>)order.Document);
     }
 
-    private static byte[] With(List<(long Sequence, Order Order)> corrections, Dictionary<long, Guid?> takenBack, byte[] document)
+    private static byte[] With(List<(long Sequence, Order Order)> corrections, Dictionary<long, Guid?> takenBack, List<Consent> consents, byte[] document)
     {
         var order = JsonNode.Parse(document)!.AsObject();
         var reversals = corrections.Where(correction => correction.Order.Kind == OrderKind.Reversal).Select(correction => correction.Order).ToList();
-        var adjustments = corrections.Where(correction => correction.Order.Kind == OrderKind.Adjustment).ToList();
+        var adjustments = corrections.Where(correction => correction.Order.Adjusts is not null).ToList();
         if (reversals.Count > 0)
         {
             order["reversedBy"] = Node(reversals.Find(reversal => reversal.Reversal!.IsLast)?.Id, DocumentJson.Documents.NullableGuid);
@@ -39,6 +42,14 @@ internal static class OrderReading
         {
             var parts = adjustments.ConvertAll(adjustment => new AdjustedPart(adjustment.Order.Id!.Value, adjustment.Order.Date, adjustment.Order.Total, takenBack.GetValueOrDefault(adjustment.Sequence)));
             order["adjustments"] = Node(parts, DocumentJson.Documents.IReadOnlyListAdjustedPart);
+        }
+
+        if (corrections.Find(correction => correction.Order.Reclassifies is not null).Order is { } reclassifying)
+            order["reclassifiedBy"] = Node(reclassifying.Id, DocumentJson.Documents.NullableGuid);
+        if (consents is [.., var last])
+        {
+            order["consent"] = EnumText<ConsentState>.Of(last.State);
+            order["consents"] = Node(consents, DocumentJson.Documents.IReadOnlyListConsent);
         }
 
         return JsonSerializer.SerializeToUtf8Bytes(order, DocumentJson.Documents.JsonObject);

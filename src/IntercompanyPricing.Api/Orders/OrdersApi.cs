@@ -30,6 +30,7 @@ internal static class OrdersApi
         QueryParameter.Term<Relationship>("relationship", "Between parties that stand so to each other."),
         QueryParameter.Date("from", "First date of supply."),
         QueryParameter.Date("to", "Last date of supply."),
+        QueryParameter.Term<ConsentState>("consent", "Whose buyer was to be heard and stands so now: unconfirmed, confirmed or disputed. What was taken back whole is left out."),
         QueryParameter.Text("sellerDocument", "With this document number of the seller."),
         QueryParameter.Text("buyerDocument", "With this document number of the buyer."),
         QueryParameter.Limit,
@@ -49,6 +50,7 @@ internal static class OrdersApi
         orders.MapGet("/{id}", GetOrder).WithName("GetOrder").WithSummary("Read one order as it was posted, and what became of it since")
             .RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor).Problems(ProblemCodes.NotFound).Produces<Order>();
         orders.MapCorrections();
+        orders.MapConsent();
         orders.MapGet("/{id}/reperformance", Reperform).WithName("ReperformOrder").WithSummary("Decide an order again from the facts known then, and list what differs")
             .RequireRoles(Roles.Finance, Roles.Auditor).Problems(ProblemCodes.NotFound, ProblemCodes.Busy).Produces<ReperformanceAnswer>();
     }
@@ -82,7 +84,7 @@ internal static class OrdersApi
             throw QueryValues.Invalid("to", "is before from");
         var orders = store.ReadOrders(new OrderQuery(
             query.Limit + 1, query.After ?? 0, caller.Scope?.ToArray(), query.Text("company"), query.Text("buyer"), query.Text("seller"),
-            query.Term<Verdict>("classification"), query.Term<Relationship>("relationship"), from, to, query.Text("sellerDocument"), query.Text("buyerDocument")));
+            query.Term<Verdict>("classification"), query.Term<Relationship>("relationship"), from, to, query.Text("sellerDocument"), query.Text("buyerDocument"), Consent: query.Term<ConsentState>("consent")));
         return Page.Of(OrderReading.Documents([.. orders.Take(query.Limit)], store).Select(order => OrderVisibility.Of(order, caller, log.Latest)), Page.NextOf(orders, query.Limit, order => Cursor.Of(order.Sequence)));
     }
 }

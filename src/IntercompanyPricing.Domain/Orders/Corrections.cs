@@ -42,6 +42,11 @@ internal sealed class Corrections(Order order, IReadOnlyList<Order> all)
         => LastReversal is not { } last ? null
             : new Refusal(RefusalCodes.AlreadyReversed, "", $"Nothing of order {order.Id} is left: order {last.Id} reversed it on {last.Date:yyyy-MM-dd}.", last.Id);
 
+    /// <summary>Why an order whose price was changed cannot be taken back; null where no adjustment of it stands.</summary>
+    public Refusal? RefuseAdjusted()
+        => StandingAdjustments.LastOrDefault() is not { } adjustment ? null
+            : new Refusal(RefusalCodes.OrderAdjusted, "", $"Order {adjustment.Id} changed the price of order {order.Id} on {adjustment.Date:yyyy-MM-dd}: reverse that one first.", adjustment.Id);
+
     /// <summary>The order with what is a correction's own: what it keeps of the order is class, parties, dates of price and rate, and currency.</summary>
     public Order Correct(OrderKind kind, DateOnly date, string mark, string? sellerDocument, string? buyerDocument, long knownAt, IReadOnlyList<OrderLine> lines) => order with
     {
@@ -63,6 +68,8 @@ internal sealed class Corrections(Order order, IReadOnlyList<Order> all)
         Kind = kind,
         Adjusts = null,
         Adjustment = null,
+        Reclassifies = null,
+        Consent = null,
     };
 
     private static IEnumerable<OrderLine> PartsOf(OrderLine line, IEnumerable<Order> corrections) => corrections.SelectMany(correction => correction.Lines).Where(part => part.Number == line.Number);

@@ -39,6 +39,10 @@ namespace IntercompanyPricing.Domain.Orders;
 /// <param name="Adjusts">The one order whose price this one changes; null for others.</param>
 /// <param name="Adjustment">What else is to be said of an adjustment; null for others.</param>
 /// <param name="Adjustments">The orders that changed the price of this one, in order; null where none did. Added when it is read.</param>
+/// <param name="Reclassifies">The order that was taken back and that this one takes the place of, decided again under what was known later; null for others.</param>
+/// <param name="ReclassifiedBy">The order that took the place of this one. Added when it is read.</param>
+/// <param name="Consent">How the buyer's company stands to it; null where it makes no entry in the books of another company than the seller's. As posted, and when it is read as it is then.</param>
+/// <param name="Consents">What the buyer's company said of it, in order; null where nothing. Added when it is read.</param>
 public sealed record Order(
     Guid? Id,
     string? SellerDocument,
@@ -72,4 +76,8 @@ public sealed record Order(
     OrderKind? Kind = null,
     Guid? Adjusts = null,
     Adjustment? Adjustment = null,
-    IReadOnlyList<AdjustedPart>? Adjustments = null);
+    IReadOnlyList<AdjustedPart>? Adjustments = null,
+    Guid? Reclassifies = null,
+    Guid? ReclassifiedBy = null,
+    ConsentState? Consent = null,
+    IReadOnlyList<Consent>? Consents = null);

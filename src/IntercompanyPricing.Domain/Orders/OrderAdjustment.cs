@@ -49,12 +49,13 @@ public static class OrderAdjustment
             return refusals;
 
         var part = corrections.Adjustments.Count + 1;
-        return corrections.Correct(OrderKind.Adjustment, request.Date, $"A{part}", request.SellerDocument, request.BuyerDocument, facts.KnownAt, lines) with
+        var posted = corrections.Correct(OrderKind.Adjustment, request.Date, $"A{part}", request.SellerDocument, request.BuyerDocument, facts.KnownAt, lines) with
         {
             Journal = journal.Value,
             Adjusts = order.Id,
             Adjustment = new Adjustment(request.Reason, part, request.Lines),
         };
+        return posted with { Consent = OrderConsent.Asked(posted, facts) };
     }
 
     private static Refusal? RefuseKind(Order order) => order switch

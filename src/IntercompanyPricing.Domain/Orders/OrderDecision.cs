@@ -48,7 +48,10 @@ public static class OrderDecision
         if (!journal.Succeeded)
             return journal.Refusals.ToList();
         refusals.AddRange(PeriodRule.Check(journal.Value, access, "/postingDate", facts));
-        return refusals.Count > 0 ? refusals : order.Value with { Journal = journal.Value };
+        if (refusals.Count > 0)
+            return refusals;
+        var posted = order.Value with { Journal = journal.Value };
+        return posted with { Consent = OrderConsent.Asked(posted, facts) };
     }
 
     private static IEnumerable<Refusal> RefuseContents(OrderRequest request, KnownFacts facts)

@@ -26,10 +26,8 @@ public static class OrderReversal
         if (order.Reverses is { } reversed)
             return new Refusal(RefusalCodes.ReversalOfReversal, "", $"Order {order.Id} is itself the reversal of order {reversed}: post the supply again instead.");
         var corrections = new Corrections(order, earlier);
-        if (corrections.RefuseNothingLeft() is { } nothing)
-            return nothing;
-        if (corrections.StandingAdjustments.LastOrDefault() is { } adjustment)
-            return new Refusal(RefusalCodes.OrderAdjusted, "", $"Order {adjustment.Id} changed the price of order {order.Id} on {adjustment.Date:yyyy-MM-dd}: reverse that one first.", adjustment.Id);
+        if ((corrections.RefuseNothingLeft() ?? corrections.RefuseAdjusted()) is { } refusal)
+            return refusal;
 
         var lines = request.Lines ?? [];
         var refusals = new List<Refusal>();

@@ -41,7 +41,10 @@ public static class SuppliesAdjustment
         if (!journal.Succeeded)
             return journal.Refusals.ToList();
         refusals.AddRange(PeriodRule.Check(journal.Value, access, "/date", facts));
-        return refusals.Count > 0 ? refusals : order with { Journal = journal.Value };
+        if (refusals.Count > 0)
+            return refusals;
+        var posted = order with { Journal = journal.Value };
+        return posted with { Consent = OrderConsent.Asked(posted, facts) };
     }
 
     private static IEnumerable<Refusal> Refuse(SuppliesAdjustmentRequest request, KnownFacts facts)

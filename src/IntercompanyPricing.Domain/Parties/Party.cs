@@ -21,6 +21,7 @@ namespace IntercompanyPricing.Domain.Parties;
 /// <param name="Evidence"><inheritdoc cref="Fact" path="/param[@name='Evidence']"/></param>
 /// <param name="Withdrawn"><inheritdoc cref="Fact" path="/param[@name='Withdrawn']"/></param>
 /// <param name="RequireAgreement">Companies only: whether its intercompany orders are refused without an agreement; default not.</param>
+/// <param name="AutoAccept">Companies only: whether it accepts what sellers post in its books by itself (the default), or confirms each order.</param>
 public sealed record Party(
     string Id,
     PartyKind Kind,
@@ -37,7 +38,8 @@ public sealed record Party(
     DateOnly? EffectiveFrom = null,
     string? Evidence = null,
     bool Withdrawn = false,
-    bool? RequireAgreement = null) : Fact(Evidence, Withdrawn)
+    bool? RequireAgreement = null,
+    bool? AutoAccept = null) : Fact(Evidence, Withdrawn)
 {
     /// <inheritdoc/>
     protected override string OwnKey => Id;

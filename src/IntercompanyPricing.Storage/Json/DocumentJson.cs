@@ -33,7 +33,7 @@ namespace IntercompanyPricing.Storage.Json;
     [
         typeof(ScaledConverter<Percent>), typeof(ScaledConverter<Quantity>), typeof(ScaledConverter<UnitPrice>), typeof(ScaledConverter<ExchangeRate>), typeof(ScaledConverter<IndicatorValue>),
         typeof(AmountConverter), typeof(CurrencyConverter), typeof(DateConverter), typeof(InstantConverter), typeof(TextMapConverter),
-        typeof(TermConverter<AccountType>), typeof(TermConverter<BenefitBearer>), typeof(TermConverter<BenefitPresentation>), typeof(TermConverter<Certainty>), typeof(TermConverter<ControlBasis>), typeof(TermConverter<ControlEffect>),
+        typeof(TermConverter<AccountType>), typeof(TermConverter<BenefitBearer>), typeof(TermConverter<BenefitPresentation>), typeof(TermConverter<Certainty>), typeof(TermConverter<ConsentState>), typeof(TermConverter<ControlBasis>), typeof(TermConverter<ControlEffect>),
         typeof(TermConverter<CustomerKind>), typeof(TermConverter<HelpGoal>), typeof(TermConverter<HelpState>),
         typeof(TermConverter<Direction>), typeof(TermConverter<FindingKind>), typeof(TermConverter<ImportOutcome>), typeof(TermConverter<LedgerKind>), typeof(TermConverter<OnOutOfRange>), typeof(TermConverter<OrderKind>), typeof(TermConverter<PartyKind>),
         typeof(TermConverter<PeriodState>), typeof(TermConverter<PostingKey>), typeof(TermConverter<PriceFloor>), typeof(TermConverter<PriceKind>), typeof(TermConverter<ProgrammeKind>), typeof(TermConverter<TierBasis>), typeof(TermConverter<VolumePeriod>), typeof(TermConverter<ProductKind>), typeof(TermConverter<RateRule>),
@@ -48,6 +48,9 @@ namespace IntercompanyPricing.Storage.Json;
 [JsonSerializable(typeof(IReadOnlyList<ReversedPart>))]
 [JsonSerializable(typeof(IReadOnlyList<AdjustedPart>))]
 [JsonSerializable(typeof(AdjustmentRequest))]
+[JsonSerializable(typeof(ReclassificationRequest))]
+[JsonSerializable(typeof(ConfirmationRequest))]
+[JsonSerializable(typeof(IReadOnlyList<Consent>))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(Guid?))]
 [JsonSerializable(typeof(Decision))]

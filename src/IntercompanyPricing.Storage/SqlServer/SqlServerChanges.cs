@@ -37,13 +37,15 @@ internal static class SqlServerChanges
 
     public static Changes Read(SqlConnection connection, ChangeQuery query)
     {
-        // Read first: all that it counts is committed, whatever is committed meanwhile.
+        // Read first: all that they count is committed, whatever is committed meanwhile; and a consent only after its order.
+        var lastConsent = SqlServerConsents.Last(connection);
         var head = connection.QuerySingle<Head>(Counters);
         var facts = connection.Query<SqlServerFacts.Row>(Facts, new { query.After.Version, query.After.Position, LastVersion = head.Version, query.FactLimit });
         var orders = connection.Query<OrderRow>(
             query.Scope is null ? Orders : OrdersOfScope,
             new { query.After.Sequence, LastSequence = head.OrderSequence, query.OrderLimit, Scope = query.Scope is null ? null : JsonSerializer.Serialize(query.Scope) });
-        return new(head.Version, head.OrderSequence, [.. facts.Select(row => row.ToCommitted())], [.. orders.Select(row => row.ToCommitted())]);
+        var consents = SqlServerConsents.Read(connection, query.After.Consent, lastConsent, query.OrderLimit, query.Scope);
+        return new(head.Version, head.OrderSequence, [.. facts.Select(row => row.ToCommitted())], [.. orders.Select(row => row.ToCommitted())], lastConsent, consents);
     }
 
     private sealed class OrderRow

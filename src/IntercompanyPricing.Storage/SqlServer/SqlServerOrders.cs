@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dapper;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Orders;
 using Microsoft.Data.SqlClient;
 
 namespace IntercompanyPricing.Storage.SqlServer;
@@ -34,6 +35,11 @@ internal static class SqlServerOrders
         FROM order_adjustment a
         JOIN posted_order o ON o.sequence = a.sequence
         WHERE a.adjusts IN (SELECT CAST(value AS BIGINT) FROM OPENJSON(@orders))
+        UNION ALL
+        SELECT c.reclassifies, o.sequence, o.document
+        FROM order_reclassification c
+        JOIN posted_order o ON o.sequence = c.sequence
+        WHERE c.reclassifies IN (SELECT CAST(value AS BIGINT) FROM OPENJSON(@orders))
         ORDER BY 1, 2
         """;
 
@@ -64,11 +70,16 @@ internal static class SqlServerOrders
         To = new SqlServerDay(query.To),
         query.SellerDocument,
         query.BuyerDocument,
+        PostedFrom = new SqlServerDay(query.PostedFrom),
+        PostedTo = new SqlServerDay(query.PostedTo),
+        Consent = query.Consent is { } consent ? EnumText<ConsentState>.Of(consent) : null,
     }).Select(row => row.ToOrder()).ToList();
 
     /// <summary>The statement for a query: only the conditions that restrict, so that the server sees which index helps.</summary>
     internal static string SqlOf(OrderQuery query)
     {
+        // What was taken back whole asks for nobody's consent any more.
+        const string ToConfirm = "o.sequence IN (SELECT t.sequence FROM order_to_confirm t) AND NOT EXISTS (SELECT 1 FROM order_reversal r WHERE r.reverses = o.sequence AND r.is_last = 1)";
         const string Scope = "(SELECT value COLLATE Latin1_General_100_BIN2 FROM OPENJSON(@Scope))";
 
         // The list of one company walks that company's orders only, unless a document number finds them at once.
@@ -87,6 +98,14 @@ internal static class SqlServerOrders
             query.Relationship is null ? null : "o.relationship = @Relationship",
             query.From is null ? null : "o.date >= @From",
             query.To is null ? null : "o.date <= @To",
+            query.PostedFrom is null ? null : "o.posting_date >= @PostedFrom",
+            query.PostedTo is null ? null : "o.posting_date <= @PostedTo",
+            query.Consent switch
+            {
+                null => null,
+                ConsentState.Unconfirmed => $"{ToConfirm} AND NOT EXISTS (SELECT 1 FROM order_consent s WHERE s.order_sequence = o.sequence)",
+                _ => $"{ToConfirm} AND (SELECT TOP (1) s.state FROM order_consent s WHERE s.order_sequence = o.sequence ORDER BY s.number DESC) = @Consent",
+            },
             query.SellerDocument is null ? null : "o.seller_document = @SellerDocument",
             query.BuyerDocument is null ? null : "o.buyer_document = @BuyerDocument",
         ];

@@ -27,7 +27,12 @@ internal static class SqlServerPosting
         JOIN posted_order o WITH (FORCESEEK) ON o.seller_document = p.seller_document AND o.seller = p.seller AND o.document_year = p.document_year;
         SELECT p.buyer AS Party, p.document_year AS Year, p.buyer_document AS Number, o.id AS Id
         FROM @order_probe p
-        JOIN posted_order o ON o.buyer_document = p.buyer_document AND o.buyer = p.buyer AND o.document_year = p.document_year AND o.buyer_document IS NOT NULL;
+        JOIN posted_order o ON o.buyer_document = p.buyer_document AND o.buyer = p.buyer AND o.document_year = p.document_year AND o.buyer_document IS NOT NULL
+        UNION ALL
+        SELECT p.buyer, p.document_year, p.buyer_document, o.id
+        FROM @order_probe p
+        JOIN order_consent c ON c.buyer_document = p.buyer_document AND c.buyer = p.buyer AND c.document_year = p.document_year AND c.buyer_document IS NOT NULL
+        JOIN posted_order o ON o.sequence = c.order_sequence;
         SELECT DISTINCT p.api_key
         FROM @order_probe p
         JOIN api_key_revocation r ON r.api_key = p.api_key;
@@ -47,6 +52,12 @@ internal static class SqlServerPosting
         INSERT INTO order_adjustment (sequence, adjusts, part)
         SELECT sequence, adjusts, part
         FROM @order_adjustment_row;
+        INSERT INTO order_reclassification (sequence, reclassifies)
+        SELECT sequence, reclassifies
+        FROM @order_reclassification_row;
+        INSERT INTO order_to_confirm (sequence)
+        SELECT CAST(value AS BIGINT)
+        FROM OPENJSON(@to_confirm);
         INSERT INTO order_company (company, sequence)
         SELECT company, sequence
         FROM @order_company_row;
@@ -74,6 +85,8 @@ internal static class SqlServerPosting
         SqlServerRows.Long("sequence"), SqlServerRows.Long("reverses"), SqlServerRows.Int("part"), SqlServerRows.Bit("is_last"));
 
     private static readonly SqlServerRows _adjustments = new("order_adjustment_row", SqlServerRows.Long("sequence"), SqlServerRows.Long("adjusts"), SqlServerRows.Int("part"));
+
+    private static readonly SqlServerRows _reclassifications = new("order_reclassification_row", SqlServerRows.Long("sequence"), SqlServerRows.Long("reclassifies"));
 
     private static readonly SqlServerRows _companies = new("order_company_row", SqlServerRows.Text("company", 64), SqlServerRows.Long("sequence"));
 
@@ -121,6 +134,8 @@ internal static class SqlServerPosting
             order_adjustment_row = _adjustments.Of(
                 group.Accepted.Where(accepted => accepted is { Corrects: not null, Order.Adjustment.Part: not null }),
                 accepted => [accepted.Sequence, accepted.Corrects, accepted.Order.Adjustment!.Part]),
+            order_reclassification_row = _reclassifications.Of(group.Accepted.Where(accepted => accepted is { Corrects: not null, Order.Reclassifies: not null }), accepted => [accepted.Sequence, accepted.Corrects]),
+            to_confirm = $"[{string.Join(',', group.Accepted.Where(accepted => accepted.Order.Consent == ConsentState.Unconfirmed).Select(accepted => accepted.Sequence))}]",
             order_company_row = _companies.Of(group.Accepted.SelectMany(order => order.Companies.Select(company => (company, order.Sequence))), row => [row.company, row.Sequence]),
             journal_entry_row = _entries.Of(entries, ValuesOf),
             journal_line_row = _lines.Of(entries.SelectMany(entry => entry.Entry.Lines.Select((line, place) => (entry.Sequence, place, line))), row => ValuesOf(row.Sequence, row.place + 1, row.line)),

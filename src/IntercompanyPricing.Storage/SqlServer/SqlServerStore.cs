@@ -105,6 +105,15 @@ public sealed class SqlServerStore : IStore
     public IReadOnlyList<byte[]> ReadOrdersOf(StandingKey key) => _database.Read(connection => SqlServerStandings.ReadOrders(connection, key));
 
     /// <inheritdoc/>
+    public ConsentOutcome RecordConsent(ConsentToRecord consent) => _database.Write(writing => SqlServerConsents.Record(writing, consent));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StoredConsent> ReadConsents(IReadOnlyList<long> orders) => _database.Read(connection => SqlServerConsents.Read(connection, orders));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TradedWith> ReadTradedWith(string company, DateOnly first, DateOnly last) => _database.Read(connection => SqlServerTradedWith.Read(connection, company, first, last));
+
+    /// <inheritdoc/>
     public Changes ReadChanges(ChangeQuery query) => _database.Read(connection => SqlServerChanges.Read(connection, query));
 
     /// <inheritdoc/>
@@ -145,7 +154,7 @@ public sealed class SqlServerStore : IStore
     private static PostOutcome[] Post(SqlServerWriting writing, IReadOnlyList<OrderToPost> orders, FactLog log)
     {
         var group = new PostingGroup(orders);
-        var (head, used, last) = SqlServerPosting.LockAndFind(writing, orders);
+        var (head, used, last) = SqlServerPosting.LockAndFind(writing, group.All);
         SqlServerFacts.CatchUp(writing, head, log);
         if (group.Standings is { Count: > 0 } standings)
             used = used with { Standings = SqlServerStandings.Read(writing, standings) };

@@ -9,7 +9,8 @@ internal static class SqliteChanges
 {
     public static Changes Read(SqliteConnection connection, ChangeQuery query)
     {
-        // Read first: all that it counts is committed, whatever is committed meanwhile.
+        // Read first: all that they count is committed, whatever is committed meanwhile; and a consent only after its order.
+        var lastConsent = SqliteConsents.Last(connection);
         var head = connection.QuerySingle<Head>("SELECT version AS Version, order_sequence AS OrderSequence FROM head");
         var facts = connection.Query<SqliteFacts.Row>(
             """
@@ -30,7 +31,8 @@ internal static class SqliteChanges
             LIMIT @OrderLimit
             """,
             new { query.After.Sequence, LastSequence = head.OrderSequence, query.OrderLimit, Scope = query.Scope is null ? null : SqliteText.Of(query.Scope) });
-        return new(head.Version, head.OrderSequence, [.. facts.Select(row => row.ToCommitted())], [.. orders.Select(row => row.ToCommitted())]);
+        var consents = SqliteConsents.Read(connection, query.After.Consent, lastConsent, query.OrderLimit, query.Scope is null ? null : SqliteText.Of(query.Scope));
+        return new(head.Version, head.OrderSequence, [.. facts.Select(row => row.ToCommitted())], [.. orders.Select(row => row.ToCommitted())], lastConsent, consents);
     }
 
     private sealed class OrderRow

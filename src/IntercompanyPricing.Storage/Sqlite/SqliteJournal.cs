@@ -78,6 +78,18 @@ internal static class SqliteJournal
             .ToList();
     }
 
+    public static IReadOnlyList<TradedWith> ReadTradedWith(SqliteConnection connection, string company, DateOnly from, DateOnly to)
+        => connection.Query<TradedWithRow>(
+            """
+            SELECT l.counterparty AS Counterparty, e.currency AS Currency, max(l.elimination_key IS NOT NULL) AS IsEliminated
+            FROM journal_entry e
+            JOIN journal_line l ON l.entry = e.sequence
+            WHERE e.company = @company AND e.ledger = 'statutory' AND e.posting_date BETWEEN @from AND @to
+            GROUP BY l.counterparty, e.currency
+            ORDER BY l.counterparty, e.currency
+            """,
+            new { company, from = SqliteText.Of(from), to = SqliteText.Of(to) }).Select(row => row.ToTradedWith()).ToList();
+
     private static Int128 Sum(long high, long low) => ((Int128)high * Part) + low;
 
     private sealed class LineRow : JournalRow

@@ -1,6 +1,7 @@
 using Dapper;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Domain.Standings;
 using Microsoft.Data.Sqlite;
 
@@ -10,6 +11,12 @@ namespace IntercompanyPricing.Storage.Sqlite;
 internal static class SqliteOrders
 {
     private const string Select = "SELECT o.sequence AS Sequence, o.buyer_company AS BuyerCompany, o.seller_company AS SellerCompany, o.document AS Document FROM posted_order o";
+
+    // What was taken back whole asks for nobody's consent any more.
+    private const string ToConfirm =
+        """
+        o.sequence IN (SELECT sequence FROM order_to_confirm) AND NOT EXISTS (SELECT 1 FROM order_reversal r WHERE r.reverses = o.sequence AND r.is_last = 1)
+        """;
 
     public static PostedWithKey? FindByKey(SqliteConnection connection, string principal, string idempotencyKey)
     {
@@ -38,6 +45,11 @@ internal static class SqliteOrders
             FROM order_adjustment a
             JOIN posted_order o ON o.sequence = a.sequence
             WHERE a.adjusts IN (SELECT value FROM json_each(@orders))
+            UNION ALL
+            SELECT c.reclassifies, o.sequence, o.document
+            FROM order_reclassification c
+            JOIN posted_order o ON o.sequence = c.sequence
+            WHERE c.reclassifies IN (SELECT value FROM json_each(@orders))
             ORDER BY 1, 2
             """,
             new { orders = $"[{string.Join(',', orders)}]" }).Select(row => row.ToCorrection()).ToList();
@@ -83,6 +95,14 @@ internal static class SqliteOrders
             query.Relationship is null ? null : "o.relationship = @Relationship",
             query.From is null ? null : "o.date >= @From",
             query.To is null ? null : "o.date <= @To",
+            query.PostedFrom is null ? null : "o.posting_date >= @PostedFrom",
+            query.PostedTo is null ? null : "o.posting_date <= @PostedTo",
+            query.Consent switch
+            {
+                null => null,
+                ConsentState.Unconfirmed => $"{ToConfirm} AND NOT EXISTS (SELECT 1 FROM order_consent s WHERE s.order_sequence = o.sequence)",
+                _ => $"{ToConfirm} AND (SELECT s.state FROM order_consent s WHERE s.order_sequence = o.sequence ORDER BY s.number DESC LIMIT 1) = @Consent",
+            },
             query.SellerDocument is null ? null : "o.seller_document = @SellerDocument",
             query.BuyerDocument is null ? null : "o.buyer_document = @BuyerDocument",
         ];
@@ -104,6 +124,9 @@ internal static class SqliteOrders
             To = SqliteText.Of(query.To),
             query.SellerDocument,
             query.BuyerDocument,
+            PostedFrom = SqliteText.Of(query.PostedFrom),
+            PostedTo = SqliteText.Of(query.PostedTo),
+            Consent = query.Consent is { } consent ? EnumText<ConsentState>.Of(consent) : null,
         }).Select(row => row.ToOrder()).ToList();
     }
 

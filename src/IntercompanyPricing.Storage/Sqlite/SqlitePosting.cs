@@ -1,6 +1,7 @@
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Ledger;
+using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Domain.Standings;
 using IntercompanyPricing.Storage.Json;
 using Microsoft.Data.Sqlite;
@@ -19,7 +20,12 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
 
     private readonly SqliteStatement _sellerDocumentUsed = new(connection, "SELECT id FROM posted_order WHERE seller = ? AND document_year = ? AND seller_document = ?");
 
-    private readonly SqliteStatement _buyerDocumentUsed = new(connection, "SELECT id FROM posted_order WHERE buyer = ? AND document_year = ? AND buyer_document = ?");
+    private readonly SqliteStatement _buyerDocumentUsed = new(connection, 
+        """
+        SELECT id FROM posted_order WHERE buyer = ?1 AND document_year = ?2 AND buyer_document = ?3
+        UNION ALL
+        SELECT o.id FROM order_consent c JOIN posted_order o ON o.sequence = c.order_sequence WHERE c.buyer = ?1 AND c.document_year = ?2 AND c.buyer_document = ?3
+        """);
 
     private readonly SqliteStatement _standing = new(connection, "SELECT part, total, earned_total FROM standing WHERE programme = ? AND holder = ? AND period = ? ORDER BY part DESC LIMIT 1");
 
@@ -39,6 +45,10 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
         INSERT INTO standing (programme, holder, period, part, sequence, currency, minor_units, change, total, earned, earned_total)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """);
+
+    private readonly SqliteStatement _insertReclassification = new(connection, "INSERT INTO order_reclassification (sequence, reclassifies) VALUES (?, ?)");
+
+    private readonly SqliteStatement _insertToConfirm = new(connection, "INSERT INTO order_to_confirm (sequence) VALUES (?)");
 
     private readonly SqliteStatement _insertCompany = new(connection, "INSERT INTO order_company (company, sequence) VALUES (?, ?)");
 
@@ -87,6 +97,10 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
                 _insertReversal.With(order.Sequence).With(reversed).With(reversal.Part).With(reversal.IsLast ? 1 : 0).Run();
             if (order is { Corrects: { } adjusted, Order.Adjustment.Part: { } part })
                 _insertAdjustment.With(order.Sequence).With(adjusted).With(part).Run();
+            if (order is { Corrects: { } reclassified, Order.Reclassifies: not null })
+                _insertReclassification.With(order.Sequence).With(reclassified).Run();
+            if (order.Order.Consent == ConsentState.Unconfirmed)
+                _insertToConfirm.With(order.Sequence).Run();
             foreach (var standing in order.Standings)
                 InsertStanding(standing);
             foreach (var company in order.Companies)
@@ -102,7 +116,7 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var statement in new IDisposable[] { _lockHead, _keyUsed, _sellerDocumentUsed, _buyerDocumentUsed, _standing, _insertOrder, _insertReversal, _insertAdjustment, _insertStanding, _insertCompany, _insertEntry, _insertLine, _moveHead, _numbers })
+        foreach (var statement in new IDisposable[] { _lockHead, _keyUsed, _sellerDocumentUsed, _buyerDocumentUsed, _standing, _insertOrder, _insertReversal, _insertAdjustment, _insertReclassification, _insertToConfirm, _insertStanding, _insertCompany, _insertEntry, _insertLine, _moveHead, _numbers })
             statement.Dispose();
     }
 

@@ -86,6 +86,15 @@ public sealed class SqliteStore : IStore
     public IReadOnlyList<byte[]> ReadOrdersOf(StandingKey key) => _database.Read(connection => SqliteOrders.ReadOf(connection, key));
 
     /// <inheritdoc/>
+    public ConsentOutcome RecordConsent(ConsentToRecord consent) => _database.Write(writing => SqliteConsents.Record(writing, consent));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StoredConsent> ReadConsents(IReadOnlyList<long> orders) => _database.Read(connection => SqliteConsents.Read(connection, orders));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TradedWith> ReadTradedWith(string company, DateOnly first, DateOnly last) => _database.Read(connection => SqliteJournal.ReadTradedWith(connection, company, first, last));
+
+    /// <inheritdoc/>
     public Changes ReadChanges(ChangeQuery query) => _database.Read(connection => SqliteChanges.Read(connection, query));
 
     /// <inheritdoc/>

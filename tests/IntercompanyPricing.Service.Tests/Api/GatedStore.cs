@@ -51,6 +51,12 @@ internal sealed class GatedStore(IStore store, bool isShared = false) : IStore
 
     public IReadOnlyList<byte[]> ReadOrdersOf(StandingKey key) => store.ReadOrdersOf(key);
 
+    public ConsentOutcome RecordConsent(ConsentToRecord consent) => store.RecordConsent(consent);
+
+    public IReadOnlyList<StoredConsent> ReadConsents(IReadOnlyList<long> orders) => store.ReadConsents(orders);
+
+    public IReadOnlyList<TradedWith> ReadTradedWith(string company, DateOnly first, DateOnly last) => store.ReadTradedWith(company, first, last);
+
     public bool IsShared => isShared || store.IsShared;
 
     public Changes ReadChanges(ChangeQuery query) => store.ReadChanges(query);

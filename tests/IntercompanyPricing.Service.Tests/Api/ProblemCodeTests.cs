@@ -142,6 +142,15 @@ internal sealed class ProblemCodeTests
         [RefusalCodes.NotAdjustable] = async api => await Adjust(api, await Reverse(api, await api.Post(Group.Order()))),
         [RefusalCodes.CorrectionBeforeOrder] = async api => await Adjust(api, await api.Post(Group.Order()), date: "2026-02-28"),
         [RefusalCodes.NoDifference] = async api => await Adjust(api, await api.Post(Group.Order()), price: "88"),
+        [RefusalCodes.NoConsent] = async api => await Confirm(api, await Reverse(api, await api.Post(Group.Order()))),
+        [RefusalCodes.AlreadyConfirmed] = async api => await Confirm(api, await api.Post(Group.Order()), """{"dispute":"Not ours"}"""),
+        [RefusalCodes.AlreadyDisputed] = async api =>
+        {
+            await api.Record(Group.Company("ABC", abc => abc["autoAccept"] = false));
+            var order = await api.Post(Group.Order(), who: "erp:XYZ");
+            (await Confirm(api, order, """{"dispute":"Not ours"}""")).Must(200);
+            return await Confirm(api, order, """{"dispute":"Too late"}""");
+        },
         [RefusalCodes.Unchangeable] = api => Record(api, Group.Person("ABC")),
     };
 
@@ -187,6 +196,8 @@ internal sealed class ProblemCodeTests
 
     private static Task<Answer> Adjust(ApiClient api, Answer order, string date = "2026-03-02", string price = "87")
         => api.SendText("POST", $"{order.Location}/adjustments", ApiClient.Finance, $$"""{"date":"{{date}}","reason":"x","lines":[{"number":1,"unitPrice":"{{price}}"}]}""", $"key-{Guid.NewGuid()}");
+
+    private static Task<Answer> Confirm(ApiClient api, Answer order, string body = "{}") => api.SendText("POST", $"{order.Location}/confirmation", "erp:ABC", body);
 
     private static Task<Answer> Record(ApiClient api, params JsonNode[] facts) => api.Send("POST", "/v1/facts", ApiClient.Finance, ApiClient.Batch(facts));
 }

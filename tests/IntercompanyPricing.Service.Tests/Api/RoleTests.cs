@@ -96,6 +96,7 @@ internal sealed class RoleTests
         ["PUT /v1/periods/{company}/{month}"] = "finance",
         ["GET /v1/periods"] = "erp finance auditor",
         ["GET /v1/periods/{company}/{month}"] = "erp finance auditor",
+        ["GET /v1/periods/{company}/{month}/checklist"] = "erp finance auditor",
         ["GET /v1/periods/{company}/{month}/history"] = "erp finance auditor",
 
         ["POST /v1/orders"] = "erp",
@@ -104,6 +105,8 @@ internal sealed class RoleTests
         ["GET /v1/orders/{id}"] = "erp finance auditor",
         ["POST /v1/orders/{id}/reversal"] = "erp finance",
         ["POST /v1/orders/{id}/adjustments"] = "erp finance",
+        ["POST /v1/orders/{id}/reclassification"] = "finance",
+        ["POST /v1/orders/{id}/confirmation"] = "erp",
         ["GET /v1/orders/{id}/reperformance"] = "finance auditor",
         ["GET /v1/reports/classification"] = "finance auditor",
         ["GET /v1/reports/backdated-facts"] = "finance auditor",
