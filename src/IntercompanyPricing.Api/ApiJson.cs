@@ -10,11 +10,14 @@ using IntercompanyPricing.Api.Journal;
 using IntercompanyPricing.Api.Keys;
 using IntercompanyPricing.Api.Orders;
 using IntercompanyPricing.Api.Ownership;
+using IntercompanyPricing.Api.Reconciliation;
 using IntercompanyPricing.Api.Reports;
 using IntercompanyPricing.Domain.Classification.Flags;
+using IntercompanyPricing.Domain.Consolidation;
 using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Ownership.Quality;
+using IntercompanyPricing.Domain.Reconciliation;
 using IntercompanyPricing.Storage.Json;
 
 namespace IntercompanyPricing.Api;
@@ -39,6 +42,10 @@ namespace IntercompanyPricing.Api;
 [JsonSerializable(typeof(ReperformanceAnswer))]
 [JsonSerializable(typeof(ClassificationRow))]
 [JsonSerializable(typeof(ClassificationReportAnswer))]
+[JsonSerializable(typeof(EliminationReport))]
+[JsonSerializable(typeof(ReconciliationReport))]
+[JsonSerializable(typeof(ErpRow))]
+[JsonSerializable(typeof(ErpImportReport))]
 [JsonSerializable(typeof(KeyRequest))]
 [JsonSerializable(typeof(KeyAnswer))]
 [JsonSerializable(typeof(KeyList))]

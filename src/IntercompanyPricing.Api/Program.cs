@@ -11,6 +11,7 @@ using IntercompanyPricing.Api.Journal;
 using IntercompanyPricing.Api.Keys;
 using IntercompanyPricing.Api.Orders;
 using IntercompanyPricing.Api.Ownership;
+using IntercompanyPricing.Api.Reconciliation;
 using IntercompanyPricing.Api.Reports;
 using IntercompanyPricing.Api.Telemetry;
 
@@ -53,6 +54,8 @@ try
     v1.MapJournal();
     v1.MapChanges();
     v1.MapReports();
+    v1.MapEliminations();
+    v1.MapReconciliation();
     v1.MapImpact();
     v1.MapKeys();
     return await app.RunToEnd();

@@ -1,6 +1,7 @@
 using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Consolidation;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Parties;
@@ -122,6 +123,14 @@ internal static class FactsApi
                 (QueryParameter.Term<PeriodState>("state", "In this state."), period => EnumText<PeriodState>.Of(period.State)),
             ],
             IsReadByErp = true,
+        });
+        v1.MapFactType(new FactResource<StockOnHand>("stock-on-hand", "StockOnHand", log => log.StockOnHand, json.StockOnHand, "company", "product")
+        {
+            Filters =
+            [
+                (QueryParameter.Text("company", "Held by this company."), stock => stock.Company),
+                (QueryParameter.Text("product", "Of this product."), stock => stock.Product),
+            ],
         });
     }
 }

@@ -5,6 +5,7 @@ using IntercompanyPricing.Api.Imports;
 using IntercompanyPricing.Api.Orders;
 using IntercompanyPricing.Api.Orders.Batches;
 using IntercompanyPricing.Api.Ownership;
+using IntercompanyPricing.Api.Reconciliation;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Storage;
 
@@ -30,6 +31,7 @@ internal static class PricingServices
         services.AddSingleton<ReversalPosting>();
         services.AddSingleton<BatchPosting>();
         services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<ErpImport>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FirstStart>(provider, provider.GetRequiredService<ServiceSettings>().FirstStart));
         AddStopping(services);
     }

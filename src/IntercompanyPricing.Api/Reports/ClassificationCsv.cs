@@ -1,10 +1,8 @@
-using System.Buffers;
-using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Storage.Json;
+using static IntercompanyPricing.Api.Reports.ReportCsv;
 
 namespace IntercompanyPricing.Api.Reports;
 
@@ -22,13 +20,8 @@ internal sealed class ClassificationCsv : IReportForm
         "sourceSystem", "sellerDocument", "buyerDocument", "documentYear", "postedBy", "postedAt", "knownAt", "engine", "reverses",
     ];
 
-    // What RFC 4180 wants in quotes, and blanks at either end, which some readers would drop.
-    private static readonly SearchValues<char> _quoted = SearchValues.Create(",\"\r\n");
-
-    private static readonly CsvConfiguration _configuration = new(CultureInfo.InvariantCulture) { NewLine = "\r\n", ShouldQuote = field => IsQuoted(field.Field) };
-
     /// <inheritdoc/>
-    public string ContentType => "text/csv; charset=utf-8; header=present";
+    public string ContentType => ReportCsv.ContentType;
 
     /// <inheritdoc/>
     public string? FileName => "classification.csv";
@@ -54,23 +47,6 @@ internal sealed class ClassificationCsv : IReportForm
         "knownAt" => TextOf(lastVersion),
         _ => "",
     })));
-
-    private static byte[] Write(Action<CsvWriter> write)
-    {
-        using var written = new MemoryStream();
-        using (var csv = new CsvWriter(new StreamWriter(written), _configuration))
-            write(csv);
-        return written.ToArray();
-    }
-
-    private static bool IsQuoted(string? field) => field is { Length: > 0 } && (field[0] == ' ' || field[^1] == ' ' || field.AsSpan().ContainsAny(_quoted));
-
-    private static void Record(CsvWriter csv, IEnumerable<string?> fields)
-    {
-        foreach (var field in fields)
-            csv.WriteField(field);
-        csv.NextRecord();
-    }
 
     private static void Row(CsvWriter csv, ClassificationRow row)
     {
@@ -122,12 +98,4 @@ internal sealed class ClassificationCsv : IReportForm
         csv.WriteField(row.Reverses?.ToString());
         csv.NextRecord();
     }
-
-    // A spreadsheet runs a text that begins like a formula (OWASP, CSV injection): an apostrophe makes it a text again.
-    // Numbers are our own and keep their sign.
-    private static string? Inert(string? text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
-
-    private static string? TextOf(long? number) => number?.ToString(CultureInfo.InvariantCulture);
-
-    private static string? TextOf(DateOnly? date) => date?.ToString("O", CultureInfo.InvariantCulture);
 }

@@ -26,4 +26,13 @@ public enum PostingKey
 
     /// <summary>The buying department's consumption, management ledger.</summary>
     InternalConsumption,
+
+    /// <summary>Consolidation: what goods sold inside the group have cost those who sold them on.</summary>
+    CostOfSales,
+
+    /// <summary>Consolidation: stock, less the profit in it that companies of the group made with each other.</summary>
+    Inventory,
+
+    /// <summary>Consolidation: profit in stock that was eliminated in an earlier period.</summary>
+    OpeningProfit,
 }

@@ -21,9 +21,11 @@ public static class StandardChart
         new Account("1230", "Receivables, employees", AccountType.Asset),
         new Account("1290", "Intercompany clearing", AccountType.Asset),
         new Account("1400", "Goods received", AccountType.Asset),
+        new Account("1490", "Unrealised profit in stock, consolidation", AccountType.Asset),
         new Account("2100", "Trade payables", AccountType.Liability),
         new Account("2110", "Payables, related parties", AccountType.Liability),
         new Account("2120", "Payables, group", AccountType.Liability),
+        new Account("3900", "Unrealised profit brought forward, consolidation", AccountType.Equity),
         new Account("4000", "Revenue, third parties", AccountType.Revenue),
         new Account("4010", "Revenue, related parties", AccountType.Revenue),
         new Account("4020", "Revenue, group goods", AccountType.Revenue),
@@ -34,6 +36,7 @@ public static class StandardChart
         new Account("5010", "Services, related parties", AccountType.Expense),
         new Account("5030", "Services, group", AccountType.Expense),
         new Account("5080", "Transfer-pricing adjustments, expense", AccountType.Expense),
+        new Account("5090", "Cost of sales, consolidation", AccountType.Expense),
         new Account("6100", "Employee benefits", AccountType.Expense),
         new Account("7100", "Exchange gains", AccountType.Revenue),
         new Account("7110", "Exchange losses", AccountType.Expense),
@@ -67,6 +70,9 @@ public static class StandardChart
         .. For([Relationship.SameCompany], PostingKey.InternalRecovery, "9100"),
         .. For([Relationship.SameCompany], PostingKey.InternalConsumption, "9110"),
         new AccountAssignment(PostingKey.Rounding, "7190"),
+        new AccountAssignment(PostingKey.CostOfSales, "5090"),
+        new AccountAssignment(PostingKey.Inventory, "1490"),
+        new AccountAssignment(PostingKey.OpeningProfit, "3900"),
     ];
 
     private static IEnumerable<Fact> For(Relationship[] relationships, PostingKey postingKey, string account)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IntercompanyPricing.Domain.Consolidation;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Parties;
@@ -27,6 +28,7 @@ namespace IntercompanyPricing.Domain.MasterData;
 [JsonDerivedType(typeof(Account), "account")]
 [JsonDerivedType(typeof(AccountAssignment), "account-assignment")]
 [JsonDerivedType(typeof(Period), "period")]
+[JsonDerivedType(typeof(StockOnHand), "stock-on-hand")]
 public abstract record Fact(string? Evidence, bool Withdrawn)
 {
     /// <summary>Stands in a key for a part that is not given; no identifier can be this.</summary>

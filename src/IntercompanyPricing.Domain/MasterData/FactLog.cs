@@ -1,4 +1,5 @@
 using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Consolidation;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Parties;
@@ -35,6 +36,7 @@ public sealed class FactLog
             Accounts = new(account => account.Number),
             AccountAssignments = new(assignment => EnumText<PostingKey>.Of(assignment.PostingKey)),
             Periods = new(period => period.Company),
+            StockOnHand = new(stock => stock.Company),
         ];
     }
 
@@ -56,6 +58,7 @@ public sealed class FactLog
             Accounts = new(@base.Accounts),
             AccountAssignments = new(@base.AccountAssignments),
             Periods = new(@base.Periods),
+            StockOnHand = new(@base.StockOnHand),
         ];
     }
 
@@ -100,6 +103,9 @@ public sealed class FactLog
 
     /// <summary>Which months of companies' books are closed; grouped by company.</summary>
     public FactSet<Period> Periods { get; }
+
+    /// <summary>What companies still hold of what the group makes; grouped by company.</summary>
+    public FactSet<StockOnHand> StockOnHand { get; }
 
     /// <summary>Decisions made from this log before.</summary>
     internal KnownDecisions Decisions { get; } = new();

@@ -18,6 +18,7 @@ internal static class References
             : Names(log.Accounts, facts, account => account.Company == id) ? "account"
             : Names(log.AccountAssignments, facts, assignment => assignment.Company == id || assignment.Counterparty == id) ? "account assignment"
             : Names(log.Periods, facts, period => period.Company == id) ? "period"
+            : Names(log.StockOnHand, facts, stock => stock.Company == id) ? "stock on hand"
             : null;
     }
 
@@ -25,6 +26,7 @@ internal static class References
     public static string? ToProduct(string id, KnownFacts facts)
         => Names(facts.Log.Prices, facts, price => price.Product == id) ? "price"
             : Names(facts.Log.Policies, facts, policy => policy.Product == id) ? "policy"
+            : Names(facts.Log.StockOnHand, facts, stock => stock.Product == id) ? "stock on hand"
             : null;
 
     private static bool Names<T>(FactSet<T> set, KnownFacts facts, Func<T, bool> names)

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Consolidation;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Money;
@@ -11,6 +12,7 @@ using IntercompanyPricing.Domain.Ownership.Importing;
 using IntercompanyPricing.Domain.Ownership.Quality;
 using IntercompanyPricing.Domain.Parties;
 using IntercompanyPricing.Domain.Pricing;
+using IntercompanyPricing.Domain.Reconciliation;
 using IntercompanyPricing.Domain.RelatedParties;
 
 namespace IntercompanyPricing.Storage.Json;
@@ -32,9 +34,9 @@ namespace IntercompanyPricing.Storage.Json;
         typeof(ScaledConverter<Percent>), typeof(ScaledConverter<Quantity>), typeof(ScaledConverter<UnitPrice>), typeof(ScaledConverter<ExchangeRate>),
         typeof(AmountConverter), typeof(CurrencyConverter), typeof(DateConverter), typeof(InstantConverter), typeof(TextMapConverter),
         typeof(TermConverter<AccountType>), typeof(TermConverter<BenefitBearer>), typeof(TermConverter<BenefitPresentation>), typeof(TermConverter<Certainty>), typeof(TermConverter<ControlBasis>), typeof(TermConverter<ControlEffect>),
-        typeof(TermConverter<Direction>), typeof(TermConverter<FindingKind>), typeof(TermConverter<ImportOutcome>), typeof(TermConverter<LedgerKind>), typeof(TermConverter<OnOutOfRange>), typeof(TermConverter<PartyKind>),
+        typeof(TermConverter<DifferenceReason>), typeof(TermConverter<Direction>), typeof(TermConverter<EliminationKind>), typeof(TermConverter<FindingKind>), typeof(TermConverter<ImportOutcome>), typeof(TermConverter<LedgerKind>), typeof(TermConverter<OnOutOfRange>), typeof(TermConverter<PartyKind>),
         typeof(TermConverter<PeriodState>), typeof(TermConverter<PostingKey>), typeof(TermConverter<PriceFloor>), typeof(TermConverter<PriceKind>), typeof(TermConverter<ProductKind>), typeof(TermConverter<RateRule>),
-        typeof(TermConverter<RelatedPartyPreset>), typeof(TermConverter<ShareBasis>), typeof(TermConverter<TestTime>),
+        typeof(TermConverter<RelatedPartyPreset>), typeof(TermConverter<ShareBasis>), typeof(TermConverter<TestTime>), typeof(TermConverter<UnvaluedReason>),
         typeof(TermConverter<Relationship>), typeof(TermConverter<RoundingMode>), typeof(TermConverter<StaffRelation>), typeof(TermConverter<Verdict>),
     ])]
 [JsonSerializable(typeof(Fact))]

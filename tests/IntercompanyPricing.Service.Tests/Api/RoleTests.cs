@@ -87,6 +87,11 @@ internal sealed class RoleTests
         ["GET /v1/periods/{company}/{month}"] = "erp finance auditor",
         ["GET /v1/periods/{company}/{month}/history"] = "erp finance auditor",
 
+        ["PUT /v1/stock-on-hand/{company}/{product}"] = "finance",
+        ["GET /v1/stock-on-hand"] = "finance auditor",
+        ["GET /v1/stock-on-hand/{company}/{product}"] = "finance auditor",
+        ["GET /v1/stock-on-hand/{company}/{product}/history"] = "finance auditor",
+
         ["POST /v1/orders"] = "erp",
         ["POST /v1/orders/batch"] = "erp",
         ["GET /v1/orders"] = "erp finance auditor",
@@ -95,6 +100,9 @@ internal sealed class RoleTests
         ["GET /v1/orders/{id}/reperformance"] = "finance auditor",
         ["GET /v1/reports/classification"] = "finance auditor",
         ["GET /v1/reports/backdated-facts"] = "finance auditor",
+        ["GET /v1/reports/eliminations"] = "finance auditor",
+        ["GET /v1/reports/reconciliation"] = "erp finance auditor",
+        ["POST /v1/reconciliation/imports"] = "erp finance",
         ["GET /v1/changes"] = "erp finance auditor",
         ["GET /v1/journal"] = "erp finance auditor",
         ["GET /v1/journal/balances"] = "erp finance auditor",
@@ -143,6 +151,10 @@ internal sealed class RoleTests
             .Replace("{company}", "x", StringComparison.Ordinal).Replace("{month}", "x", StringComparison.Ordinal);
         if (path.EndsWith("/chart", StringComparison.Ordinal))
             path += "?root=JKL";
+        if (path.EndsWith("/eliminations", StringComparison.Ordinal))
+            path += "?parent=JKL";
+        if (path.EndsWith("/reports/reconciliation", StringComparison.Ordinal))
+            path += "?company=ABC&counterparty=JKL";
 
         var withoutKey = await _service.Api.Send(method, path, null);
         var withBadKey = await SendWith(method, path, "ick_bad");
