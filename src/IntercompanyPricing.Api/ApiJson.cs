@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using IntercompanyPricing.Api.Changes;
 using IntercompanyPricing.Api.Decisions;
 using IntercompanyPricing.Api.Facts;
+using IntercompanyPricing.Api.Help;
 using IntercompanyPricing.Api.Impact;
 using IntercompanyPricing.Api.Imports;
 using IntercompanyPricing.Api.Journal;
@@ -14,6 +15,7 @@ using IntercompanyPricing.Api.Reconciliation;
 using IntercompanyPricing.Api.Reports;
 using IntercompanyPricing.Domain.Classification.Flags;
 using IntercompanyPricing.Domain.Consolidation;
+using IntercompanyPricing.Domain.Help;
 using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Ownership.Quality;
@@ -40,6 +42,9 @@ namespace IntercompanyPricing.Api;
 [JsonSerializable(typeof(PostedOrder))]
 [JsonSerializable(typeof(ReversalRequest))]
 [JsonSerializable(typeof(ReperformanceAnswer))]
+[JsonSerializable(typeof(HelpOpening))]
+[JsonSerializable(typeof(HelpNote))]
+[JsonSerializable(typeof(HelpRequestAnswer))]
 [JsonSerializable(typeof(ClassificationRow))]
 [JsonSerializable(typeof(ClassificationReportAnswer))]
 [JsonSerializable(typeof(EliminationReport))]

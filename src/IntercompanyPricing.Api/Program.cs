@@ -4,6 +4,7 @@ using IntercompanyPricing.Api.Changes;
 using IntercompanyPricing.Api.Decisions;
 using IntercompanyPricing.Api.Facts;
 using IntercompanyPricing.Api.Hosting;
+using IntercompanyPricing.Api.Help;
 using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Api.Impact;
 using IntercompanyPricing.Api.Imports;
@@ -51,6 +52,7 @@ try
     v1.MapQuality();
     v1.MapFlagCheck();
     v1.MapOrders();
+    v1.MapHelp();
     v1.MapJournal();
     v1.MapChanges();
     v1.MapReports();

@@ -81,6 +81,12 @@ public static class RefusalCodes
     /// <summary>Departments that belong to each other in a circle, or to something that is no company.</summary>
     public const string DepartmentNotOfCompany = "department-not-of-company";
 
+    /// <summary>An order that was not posted here, or that the caller may not see.</summary>
+    public const string UnknownOrder = "unknown-order";
+
+    /// <summary>A request for help under an identifier that another has.</summary>
+    public const string DuplicateHelpRequest = "duplicate-help-request";
+
     /// <summary>A party of the wrong kind for this place.</summary>
     public const string WrongPartyKind = "wrong-party-kind";
 

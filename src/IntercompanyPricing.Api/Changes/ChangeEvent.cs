@@ -15,10 +15,10 @@ internal static class ChangeEvent
         string.Create(CultureInfo.InvariantCulture, $"{fact.Recording.Version}/{fact.Position}"), "/v1/facts", "intercompany.fact.recorded",
         $"{fact.Type}/{fact.Fact.Key}", fact.Recording.At, FactDocument.Of(fact.Recording, fact.Fact));
 
-    /// <summary>UTF-8 JSON of a posted order.</summary>
-    public static ReadOnlyMemory<byte> Of(CommittedOrder order) => Write($"{order.Id}", "/v1/orders", "intercompany.order.posted", $"{order.Id}", order.PostedAt, order.Document);
+    /// <summary>UTF-8 JSON of a posted order, with its document as the reader may see it.</summary>
+    public static ReadOnlyMemory<byte> Of(CommittedOrder order, ReadOnlyMemory<byte> document) => Write($"{order.Id}", "/v1/orders", "intercompany.order.posted", $"{order.Id}", order.PostedAt, document);
 
-    private static ReadOnlyMemory<byte> Write(string id, string source, string type, string subject, DateTimeOffset time, byte[] data)
+    private static ReadOnlyMemory<byte> Write(string id, string source, string type, string subject, DateTimeOffset time, ReadOnlyMemory<byte> data)
     {
         var buffer = new ArrayBufferWriter<byte>(data.Length + 512);
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = DocumentJson.Documents.Options.Encoder }))
@@ -32,7 +32,7 @@ internal static class ChangeEvent
             writer.WriteString("time", InstantConverter.TextOf(time));
             writer.WriteString("datacontenttype", "application/json");
             writer.WritePropertyName("data");
-            writer.WriteRawValue(data, skipInputValidation: true);
+            writer.WriteRawValue(data.Span, skipInputValidation: true);
             writer.WriteEndObject();
         }
 

@@ -1,5 +1,7 @@
 using IntercompanyPricing.Api.Facts;
 using IntercompanyPricing.Api.Http;
+using IntercompanyPricing.Api.Orders;
+using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Storage;
 
 namespace IntercompanyPricing.Api.Changes;
@@ -9,7 +11,7 @@ namespace IntercompanyPricing.Api.Changes;
 /// lock, which it keeps: so it comes behind the facts of that version and before those of the next, and commit order
 /// needs no number of its own.
 /// </summary>
-internal sealed class ChangeFeed(IStore store, StoreWriter writer, IHostApplicationLifetime lifetime)
+internal sealed class ChangeFeed(IStore store, StoreWriter writer, FactLog log, IHostApplicationLifetime lifetime)
 {
     // Of facts that a caller may not see so many are passed over at once.
     private const int FactsPassed = 1000;
@@ -70,7 +72,7 @@ internal sealed class ChangeFeed(IStore store, StoreWriter writer, IHostApplicat
                 {
                     var order = orders.Dequeue();
                     after = after with { Sequence = order.Sequence };
-                    events.Add(ChangeEvent.Of(order));
+                    events.Add(ChangeEvent.Of(order, OrderVisibility.Of(order.Document, caller, log.Latest)));
                 }
             }
 

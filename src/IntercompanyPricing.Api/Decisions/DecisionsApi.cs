@@ -57,7 +57,7 @@ internal static class DecisionsApi
         if (refusals.Count > 0)
             return Problem.Of(refusals);
         var order = OrderDecision.Decide(request.Order(), facts, caller.PeriodAccess);
-        return order.Succeeded ? new JsonBytes(JsonSerializer.SerializeToUtf8Bytes(order.Value, DocumentJson.Documents.Order)) : Problem.Of(order.Refusals);
+        return order.Succeeded ? new JsonBytes(JsonSerializer.SerializeToUtf8Bytes(OrderVisibility.Of(order.Value, caller, facts), DocumentJson.Documents.Order)) : Problem.Of(order.Refusals);
     }
 
     // A policy, programme or price that is only supposed would tell an erp key any seller's costs.

@@ -2,6 +2,7 @@ using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Consolidation;
+using IntercompanyPricing.Domain.Help;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Parties;
@@ -132,5 +133,6 @@ internal static class FactsApi
                 (QueryParameter.Text("product", "Of this product."), stock => stock.Product),
             ],
         });
+        v1.MapFactType(new FactResource<HelpTarget>("help-targets", "HelpTarget", log => log.HelpTargets, json.HelpTarget, "customerKind"));
     }
 }

@@ -1,3 +1,4 @@
+using FluentValidation;
 using IntercompanyPricing.Api.Validation;
 using IntercompanyPricing.Domain.Pricing;
 
@@ -6,6 +7,8 @@ namespace IntercompanyPricing.Api.Facts;
 /// <summary>The shape of a product.</summary>
 internal sealed class ProductValidator : FactValidator<Product>
 {
+    private const int MaxEquivalents = 100;
+
     public ProductValidator()
     {
         RuleFor(product => product.Id).Identifier();
@@ -13,5 +16,8 @@ internal sealed class ProductValidator : FactValidator<Product>
         RuleFor(product => product.Name).PrintableText(200);
         RuleFor(product => product.Unit).PrintableText(16);
         RuleFor(product => product.Category).PrintableText(64);
+        RuleFor(product => product.Equivalents).Must(equivalents => equivalents is null or { Count: >= 1 and <= MaxEquivalents }).WithMessage($"Name 1 to {MaxEquivalents} products, or leave the member out.");
+        RuleForEach(product => product.Equivalents).Identifier()
+            .Must((product, id) => id != product.Id).WithMessage("A product is no equivalent of itself.");
     }
 }

@@ -1,3 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace IntercompanyPricing.Api.Http;
 
 /// <summary>Answers JSON that is bytes already, as it is.</summary>
@@ -8,6 +12,15 @@ internal sealed class JsonBytes(ReadOnlyMemory<byte> bytes, int status = StatusC
 {
     /// <summary>The media type of every answer that is no problem.</summary>
     public const string MediaType = "application/json; charset=utf-8";
+
+    /// <summary>The UTF-8 of a JSON value, with letters and signs as they are.</summary>
+    public static byte[] Of(JsonNode value)
+    {
+        using var written = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(written, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            value.WriteTo(writer);
+        return written.ToArray();
+    }
 
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)

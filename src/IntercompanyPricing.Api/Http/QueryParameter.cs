@@ -53,6 +53,9 @@ internal sealed record QueryParameter(string Name, string Description, Func<Open
     /// <summary>A civil date.</summary>
     public static QueryParameter Date(string name, string description) => new(name, description, () => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" });
 
+    /// <summary>An instant.</summary>
+    public static QueryParameter Instant(string name, string description) => new(name, description, () => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" });
+
     /// <summary>A version of the facts.</summary>
     public static QueryParameter Version(string name, string description)
         => new(name, description, () => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Minimum = "0" });

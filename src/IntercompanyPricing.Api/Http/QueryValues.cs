@@ -11,6 +11,9 @@ namespace IntercompanyPricing.Api.Http;
 /// </summary>
 internal sealed class QueryValues : IEndpointParameterMetadataProvider
 {
+    // As they are answered, or with fewer digits.
+    private static readonly string[] _instants = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
+
     private readonly IReadOnlyList<QueryParameter> _taken;
     private readonly IQueryCollection _given;
 
@@ -64,6 +67,11 @@ internal sealed class QueryValues : IEndpointParameterMetadataProvider
     public DateOnly? Date(string name) => Text(name) is not { } text ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
         : throw Invalid(name, "is no date such as 2026-03-01");
+
+    /// <summary>An instant, or null where it is not given.</summary>
+    public DateTimeOffset? Instant(string name) => Text(name) is not { } text ? null
+        : DateTimeOffset.TryParseExact(text, _instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant
+        : throw Invalid(name, "is no instant in UTC such as 2026-03-01T12:00:00Z");
 
     /// <summary>A whole number, or null where it is not given.</summary>
     public int? Whole(string name)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace IntercompanyPricing.Api.Orders;
 
 /// <summary>201 with the stored bytes of an order, the first time and every time after.</summary>
-internal sealed class OrderCreated(Guid id, byte[] document, bool replayed) : IResult, IEndpointMetadataProvider
+internal sealed class OrderCreated(Guid id, ReadOnlyMemory<byte> document, bool replayed) : IResult, IEndpointMetadataProvider
 {
     /// <summary>The order's id.</summary>
     public Guid Id => id;

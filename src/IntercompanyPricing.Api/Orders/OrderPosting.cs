@@ -38,7 +38,7 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
         // Another instance may have recorded what was missing.
         if (problem?.StatusCode is StatusCodes.Status422UnprocessableEntity or StatusCodes.Status403Forbidden && await HasMissedFacts())
             problem = Try(prepare, out order);
-        return problem is null ? Answer(order!, await Commit(order!)) : await ReplayOr(problem, caller, key, hash);
+        return problem is null ? Answer(order!, await Commit(order!), caller) : await ReplayOr(problem, caller, key, hash);
     }
 
     /// <summary>What keeps a caller from asking for a quote of an order: companies that are not its own, or the order's shape. Finance and auditors ask for all companies.</summary>
@@ -113,7 +113,7 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
         return store.FindByKey(caller.Name, key.Value) switch
         {
             null => problem,
-            var posted when posted.RequestHash.AsSpan().SequenceEqual(hash) => Replayed(posted.Id, posted.Document),
+            var posted when posted.RequestHash.AsSpan().SequenceEqual(hash) => Replayed(posted.Id, posted.Document, caller),
             _ => KeyReused(),
         };
     }
@@ -122,10 +122,10 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
         => caller.ActsFor(request.Buyer, request.Date, log.Latest) || caller.ActsFor(request.Seller, request.Date, log.Latest) ? null
             : Problem.Of(ProblemCodes.CompanyNotInScope, "The key acts for neither the buyer's nor the seller's company.");
 
-    private Results<OrderCreated, ProblemHttpResult> Answer(OrderToPost order, PostOutcome outcome) => outcome switch
+    private Results<OrderCreated, ProblemHttpResult> Answer(OrderToPost order, PostOutcome outcome, Caller caller) => outcome switch
     {
-        PostOutcome.Posted posted => Posted(order, posted),
-        PostOutcome.Replayed replayed => Replayed(replayed.Id, replayed.Document),
+        PostOutcome.Posted posted => Posted(order, posted, caller),
+        PostOutcome.Replayed replayed => Replayed(replayed.Id, replayed.Document, caller),
         PostOutcome.KeyReused => KeyReused(),
         PostOutcome.DuplicateDocument duplicate => Problem.Of(new ProblemError(
             duplicate.Pointer, ProblemCodes.DuplicateDocument, $"Order {duplicate.Id} has this document number already.")).With("order", duplicate.Id.ToString()),
@@ -134,16 +134,16 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
         _ => throw new InvalidOperationException($"An order cannot end as {outcome.GetType().Name}."),
     };
 
-    private OrderCreated Posted(OrderToPost order, PostOutcome.Posted posted)
+    private OrderCreated Posted(OrderToPost order, PostOutcome.Posted posted, Caller caller)
     {
         metrics.Posted(order.Order.Decision.Relationship);
-        return new OrderCreated(posted.Id, posted.Document, replayed: false);
+        return new OrderCreated(posted.Id, OrderVisibility.Of(posted.Document, caller, log.Latest), replayed: false);
     }
 
-    private OrderCreated Replayed(Guid id, byte[] document)
+    private OrderCreated Replayed(Guid id, byte[] document, Caller caller)
     {
         metrics.Replayed();
-        return new OrderCreated(id, document, replayed: true);
+        return new OrderCreated(id, OrderVisibility.Of(document, caller, log.Latest), replayed: true);
     }
 
     private static ProblemHttpResult KeyReused() => Problem.Of(ProblemCodes.IdempotencyKeyReused, "The Idempotency-Key was used before for another request.");

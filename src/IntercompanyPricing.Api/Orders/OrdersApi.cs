@@ -83,14 +83,14 @@ internal static class OrdersApi
 
     private static Task PostBatch(BatchBody body, Caller caller, BatchPosting batches, HttpContext context) => batches.Post(body, caller, context);
 
-    private static IResult GetOrder(string id, Caller caller, IStore store)
-        => Find(id, caller, store) is { } order ? new JsonBytes(OrderReading.Documents([order], store).Single().ToArray()) : Problem.NotFound($"There is no order '{id}'.");
+    private static IResult GetOrder(string id, Caller caller, IStore store, FactLog log)
+        => Find(id, caller, store) is { } order ? new JsonBytes(OrderVisibility.Of(OrderReading.Documents([order], store).Single(), caller, log.Latest)) : Problem.NotFound($"There is no order '{id}'.");
 
     // An order of companies that the caller does not act for is as one that does not exist.
     private static StoredOrder? Find(string id, Caller caller, IStore store)
         => Guid.TryParseExact(id, "D", out var known) && store.ReadOrder(known) is { } order && (caller.Scope is not { } scope || order.Companies.Any(scope.Contains)) ? order : null;
 
-    private static Page ListOrders(QueryValues query, Caller caller, IStore store)
+    private static Page ListOrders(QueryValues query, Caller caller, IStore store, FactLog log)
     {
         var (from, to) = (query.Date("from"), query.Date("to"));
         if (to < from)
@@ -98,6 +98,6 @@ internal static class OrdersApi
         var orders = store.ReadOrders(new OrderQuery(
             query.Limit + 1, query.After ?? 0, caller.Scope?.ToArray(), query.Text("company"), query.Text("buyer"), query.Text("seller"),
             query.Term<Verdict>("classification"), query.Term<Relationship>("relationship"), from, to, query.Text("sellerDocument"), query.Text("buyerDocument")));
-        return Page.Of(OrderReading.Documents([.. orders.Take(query.Limit)], store), Page.NextOf(orders, query.Limit, order => Cursor.Of(order.Sequence)));
+        return Page.Of(OrderReading.Documents([.. orders.Take(query.Limit)], store).Select(order => OrderVisibility.Of(order, caller, log.Latest)), Page.NextOf(orders, query.Limit, order => Cursor.Of(order.Sequence)));
     }
 }

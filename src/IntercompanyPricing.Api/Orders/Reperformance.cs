@@ -16,6 +16,8 @@ internal static class Reperformance
     // What posting adds to the decision, and what happens to the order later.
     private static readonly string[] _notDecided = ["id", "postedAt", "postedBy", "engine", "reversedBy", "reversals"];
 
+    private const string Alternative = "internalAlternative";
+
     // Whoever posted it was let into the period: at most into one that was soft-closed then.
     private const PeriodAccess Access = PeriodAccess.SoftClosed;
 
@@ -27,7 +29,7 @@ internal static class Reperformance
         var decided = posted.Reverses is { } reversed ? DecideReversal(posted, reversed, facts, store) : OrderDecision.Decide(posted.Request(), facts, Access);
         var faults = ProofCheck.Faults(posted.Decision, posted.Buyer, posted.Seller, log.At(posted.Decision.KnownAt));
         var differences = decided.Succeeded
-            ? Compare(Decided(JsonNode.Parse(stored.Document)!), Decided(JsonSerializer.SerializeToNode(decided.Value, DocumentJson.Documents.Order)!), "").ToList()
+            ? Compare(JsonNode.Parse(stored.Document)!, JsonSerializer.SerializeToNode(decided.Value, DocumentJson.Documents.Order)!)
             : [.. decided.Refusals.Select(refusal => new ReperformanceDifference(refusal.Pointer, null, $"{refusal.Code}: {refusal.Detail}"))];
         return new ReperformanceAnswer(posted.Id, posted.KnownAt, posted.Engine, OrderDecision.Engine, differences.Count == 0, differences, faults.Count == 0, faults);
     }
@@ -38,6 +40,18 @@ internal static class Reperformance
         var order = store.ReadOrder(reversed)!;
         var earlier = store.ReadReversals([order.Sequence]).Take(posted.Reversal!.Part - 1).Select(reversal => OrderDocument.Read(reversal.Document)).ToList();
         return OrderReversal.Decide(posted.ReversalRequest(), OrderDocument.Read(order.Document), earlier, facts, Access);
+    }
+
+    private static List<ReperformanceDifference> Compare(JsonNode stored, JsonNode decided)
+    {
+        // An order that was posted before alternatives were looked for says nothing of them.
+        if (!stored["lines"]!.AsArray().Any(line => line!.AsObject().ContainsKey(Alternative)))
+        {
+            foreach (var line in decided["lines"]!.AsArray())
+                line!.AsObject().Remove(Alternative);
+        }
+
+        return [.. Compare(Decided(stored), Decided(decided), "")];
     }
 
     private static JsonObject Decided(JsonNode order)

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using IntercompanyPricing.Domain.Consolidation;
+using IntercompanyPricing.Domain.Help;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Parties;
@@ -29,6 +30,8 @@ namespace IntercompanyPricing.Domain.MasterData;
 [JsonDerivedType(typeof(AccountAssignment), "account-assignment")]
 [JsonDerivedType(typeof(Period), "period")]
 [JsonDerivedType(typeof(StockOnHand), "stock-on-hand")]
+[JsonDerivedType(typeof(HelpTarget), "help-target")]
+[JsonDerivedType(typeof(HelpRequest), "help-request")]
 public abstract record Fact(string? Evidence, bool Withdrawn)
 {
     /// <summary>Stands in a key for a part that is not given; no identifier can be this.</summary>

@@ -1,5 +1,6 @@
 using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Consolidation;
+using IntercompanyPricing.Domain.Help;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Parties;
@@ -28,7 +29,7 @@ public sealed class FactLog
             ControlFacts = new(fact => fact.Controlled, fact => fact.Controller ?? ""),
             StaffTies = new(tie => tie.Person),
             RelatedPartyRules = new(_ => ""),
-            Products = new(product => product.Seller),
+            Products = new(product => product.Seller, Product.SortOf),
             Prices = new(price => price.Product),
             Rates = new(rate => rate.Kind),
             Policies = new(policy => policy.Seller ?? ""),
@@ -37,6 +38,8 @@ public sealed class FactLog
             AccountAssignments = new(assignment => EnumText<PostingKey>.Of(assignment.PostingKey)),
             Periods = new(period => period.Company),
             StockOnHand = new(stock => stock.Company),
+            HelpTargets = new(_ => ""),
+            HelpRequests = new(request => request.Customer),
         ];
     }
 
@@ -59,6 +62,8 @@ public sealed class FactLog
             AccountAssignments = new(@base.AccountAssignments),
             Periods = new(@base.Periods),
             StockOnHand = new(@base.StockOnHand),
+            HelpTargets = new(@base.HelpTargets),
+            HelpRequests = new(@base.HelpRequests),
         ];
     }
 
@@ -80,7 +85,7 @@ public sealed class FactLog
     /// <summary>When parties outside a group are related all the same.</summary>
     public FactSet<RelatedPartyRule> RelatedPartyRules { get; }
 
-    /// <summary>Products; grouped by seller.</summary>
+    /// <summary>Products; grouped by seller, and by kind, unit and category.</summary>
     public FactSet<Product> Products { get; }
 
     /// <summary>Prices and costs; grouped by product.</summary>
@@ -106,6 +111,12 @@ public sealed class FactLog
 
     /// <summary>What companies still hold of what the group makes; grouped by company.</summary>
     public FactSet<StockOnHand> StockOnHand { get; }
+
+    /// <summary>How soon kinds of customers are helped.</summary>
+    public FactSet<HelpTarget> HelpTargets { get; }
+
+    /// <summary>Requests for help; grouped by customer.</summary>
+    public FactSet<HelpRequest> HelpRequests { get; }
 
     /// <summary>Decisions made from this log before.</summary>
     internal KnownDecisions Decisions { get; } = new();

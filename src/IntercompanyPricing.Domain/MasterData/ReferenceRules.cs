@@ -51,6 +51,8 @@ internal sealed class ReferenceRules(KnownFacts before, KnownFacts after)
                 break;
             case Product product:
                 MustBe(product.Seller, pointer + "/seller", _traders);
+                for (var i = 0; i < product.Equivalents?.Count; i++)
+                    MustExist(product.Equivalents[i], $"{pointer}/equivalents/{i}");
                 break;
             case Price price:
                 if (MustExist(price.Product, pointer + "/product"))

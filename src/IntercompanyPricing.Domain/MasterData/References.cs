@@ -27,6 +27,7 @@ internal static class References
         => Names(facts.Log.Prices, facts, price => price.Product == id) ? "price"
             : Names(facts.Log.Policies, facts, policy => policy.Product == id) ? "policy"
             : Names(facts.Log.StockOnHand, facts, stock => stock.Product == id) ? "stock on hand"
+            : Names(facts.Log.Products, facts, product => product.Equivalents?.Contains(id) ?? false) ? "product"
             : null;
 
     private static bool Names<T>(FactSet<T> set, KnownFacts facts, Func<T, bool> names)

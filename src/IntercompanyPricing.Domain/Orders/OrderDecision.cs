@@ -75,7 +75,7 @@ public static class OrderDecision
                 facts, decision.Relationship, request.Buyer, decision.BuyerCompany, request.Seller, sellerCompany, decision.Proof.StaffTie?.Relation, product, line.Quantity, currency, request.Date, request.PriceDate ?? request.Date, rates);
             var priced = LinePricing.Price(supply, line.UnitPrice, $"/lines/{i}");
             if (priced.Succeeded)
-                lines.Add(OrderLineOf(line, i + 1, priced.Value));
+                lines.Add(OrderLineOf(line, i + 1, priced.Value, decision.Classification == Verdict.External ? InternalOffers.Cheapest(supply) : null));
             else
                 refusals.AddRange(priced.Refusals);
         }
@@ -93,8 +93,8 @@ public static class OrderDecision
             currency, facts.KnownAt, null, null, Engine, sellerCompany.Rounding ?? RoundingMode.HalfEven, decision,
             lines, total, PayrollMemo.Of(request.Buyer, decision, lines, currency), [], null, null);
 
-    private static OrderLine OrderLineOf(OrderRequestLine line, int number, PricedLine priced)
+    private static OrderLine OrderLineOf(OrderRequestLine line, int number, PricedLine priced, InternalAlternative? alternative)
         => new(
             number, line.Product, line.Quantity, line.Unit, priced.UnitPrice, priced.Amount, priced.ListPrice, priced.UnitCost, priced.Benefit, priced.Explanation,
-            line.LineReference, line.TaxCode, line.ServiceFrom, line.ServiceTo, line.Dimensions);
+            line.LineReference, line.TaxCode, line.ServiceFrom, line.ServiceTo, line.Dimensions, alternative);
 }

@@ -19,6 +19,7 @@ namespace IntercompanyPricing.Domain.Orders;
 /// <param name="ServiceFrom">Carried.</param>
 /// <param name="ServiceTo">Carried.</param>
 /// <param name="Dimensions">Carried.</param>
+/// <param name="InternalAlternative">External purchases: what the buyer's own group would have charged; null where it sells nothing of the sort.</param>
 public sealed record OrderLine(
     int Number,
     string Product,
@@ -34,4 +35,5 @@ public sealed record OrderLine(
     string? TaxCode,
     DateOnly? ServiceFrom,
     DateOnly? ServiceTo,
-    IReadOnlyDictionary<string, string>? Dimensions);
+    IReadOnlyDictionary<string, string>? Dimensions,
+    InternalAlternative? InternalAlternative = null);

@@ -12,6 +12,7 @@ namespace IntercompanyPricing.Domain.Pricing;
 /// <param name="EffectiveFrom">The day from which this description holds; always where absent.</param>
 /// <param name="Evidence"><inheritdoc cref="Fact" path="/param[@name='Evidence']"/></param>
 /// <param name="Withdrawn"><inheritdoc cref="Fact" path="/param[@name='Withdrawn']"/></param>
+/// <param name="Equivalents">Products of other sellers that serve the same purpose, in the same unit: those of a buyer's own group are named to it when it buys this one outside.</param>
 public sealed record Product(
     string Id,
     string Seller,
@@ -21,11 +22,15 @@ public sealed record Product(
     string? Category = null,
     DateOnly? EffectiveFrom = null,
     string? Evidence = null,
-    bool Withdrawn = false) : Fact(Evidence, Withdrawn)
+    bool Withdrawn = false,
+    IReadOnlyList<string>? Equivalents = null) : Fact(Evidence, Withdrawn)
 {
     /// <inheritdoc/>
     protected override string OwnKey => Id;
 
     /// <inheritdoc/>
     protected override DateOnly OwnHoldsFrom => EffectiveFrom ?? DateOnly.MinValue;
+
+    /// <summary>The key of all products of a kind, category and unit, whoever sells them; those without a category share the empty one.</summary>
+    internal static string SortOf(Product product) => product.Category is { } category ? $"{EnumText<ProductKind>.Of(product.Kind)}:{product.Unit}:{category}" : "";
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Consolidation;
+using IntercompanyPricing.Domain.Help;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Money;
@@ -34,6 +35,7 @@ namespace IntercompanyPricing.Storage.Json;
         typeof(ScaledConverter<Percent>), typeof(ScaledConverter<Quantity>), typeof(ScaledConverter<UnitPrice>), typeof(ScaledConverter<ExchangeRate>),
         typeof(AmountConverter), typeof(CurrencyConverter), typeof(DateConverter), typeof(InstantConverter), typeof(TextMapConverter),
         typeof(TermConverter<AccountType>), typeof(TermConverter<BenefitBearer>), typeof(TermConverter<BenefitPresentation>), typeof(TermConverter<Certainty>), typeof(TermConverter<ControlBasis>), typeof(TermConverter<ControlEffect>),
+        typeof(TermConverter<CustomerKind>), typeof(TermConverter<HelpGoal>), typeof(TermConverter<HelpState>),
         typeof(TermConverter<DifferenceReason>), typeof(TermConverter<Direction>), typeof(TermConverter<EliminationKind>), typeof(TermConverter<FindingKind>), typeof(TermConverter<ImportOutcome>), typeof(TermConverter<LedgerKind>), typeof(TermConverter<OnOutOfRange>), typeof(TermConverter<PartyKind>),
         typeof(TermConverter<PeriodState>), typeof(TermConverter<PostingKey>), typeof(TermConverter<PriceFloor>), typeof(TermConverter<PriceKind>), typeof(TermConverter<ProductKind>), typeof(TermConverter<RateRule>),
         typeof(TermConverter<RelatedPartyPreset>), typeof(TermConverter<ShareBasis>), typeof(TermConverter<TestTime>), typeof(TermConverter<UnvaluedReason>),

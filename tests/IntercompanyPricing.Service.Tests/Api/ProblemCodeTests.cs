@@ -44,6 +44,13 @@ internal sealed class ProblemCodeTests
 
         [RefusalCodes.UnknownParty] = api => api.Post(Group.Order(seller: "NOBODY")),
         [RefusalCodes.UnknownProduct] = api => api.Post(Group.Order(product: "NOTHING")),
+        [RefusalCodes.UnknownOrder] = api => api.SendText("POST", "/v1/help-requests", ApiClient.Finance, $$"""{"customer":"ABC","order":"{{Guid.Empty}}","subject":"x","text":"x"}"""),
+        [RefusalCodes.DuplicateHelpRequest] = async api =>
+        {
+            Task<Answer> Ask() => api.SendText("POST", "/v1/help-requests", ApiClient.Finance, """{"id":"H-2","customer":"ABC","product":"WIDGET","subject":"x","text":"x"}""");
+            (await Ask()).Must(201);
+            return await Ask();
+        },
         [RefusalCodes.UnknownCurrency] = api => api.Post(Group.Order().With("/currency", "\"EUX\"")),
         [RefusalCodes.UnknownMethod] = api => Record(api, Group.Policy("P", policy => policy["method"] = "guess")),
         [RefusalCodes.UnknownBenchmark] = api => Record(api, Group.Policy("P", policy => policy["benchmark"] = "BM")),

@@ -103,6 +103,14 @@ internal sealed class RoleTests
         ["GET /v1/reports/eliminations"] = "finance auditor",
         ["GET /v1/reports/reconciliation"] = "erp finance auditor",
         ["POST /v1/reconciliation/imports"] = "erp finance",
+        ["POST /v1/help-requests"] = "erp finance",
+        ["POST /v1/help-requests/{id}/notes"] = "erp finance",
+        ["GET /v1/help-requests"] = "erp finance auditor",
+        ["GET /v1/help-requests/{id}"] = "erp finance auditor",
+        ["PUT /v1/help-targets/{customerKind}"] = "finance",
+        ["GET /v1/help-targets"] = "finance auditor",
+        ["GET /v1/help-targets/{customerKind}"] = "finance auditor",
+        ["GET /v1/help-targets/{customerKind}/history"] = "finance auditor",
         ["GET /v1/changes"] = "erp finance auditor",
         ["GET /v1/journal"] = "erp finance auditor",
         ["GET /v1/journal/balances"] = "erp finance auditor",
@@ -148,7 +156,7 @@ internal sealed class RoleTests
         var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
         path = path.Replace("{documentName:regex(^v1$)}", "v1", StringComparison.Ordinal).Replace("{code}", "not-found", StringComparison.Ordinal)
             .Replace("{id}", "x", StringComparison.Ordinal).Replace("{key}", "x", StringComparison.Ordinal).Replace("{number}", "x", StringComparison.Ordinal)
-            .Replace("{company}", "x", StringComparison.Ordinal).Replace("{month}", "x", StringComparison.Ordinal);
+            .Replace("{company}", "x", StringComparison.Ordinal).Replace("{month}", "x", StringComparison.Ordinal).Replace("{customerKind}", "x", StringComparison.Ordinal);
         if (path.EndsWith("/chart", StringComparison.Ordinal))
             path += "?root=JKL";
         if (path.EndsWith("/eliminations", StringComparison.Ordinal))
