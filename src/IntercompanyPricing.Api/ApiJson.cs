@@ -11,6 +11,7 @@ using IntercompanyPricing.Api.Journal;
 using IntercompanyPricing.Api.Keys;
 using IntercompanyPricing.Api.Orders;
 using IntercompanyPricing.Api.Ownership;
+using IntercompanyPricing.Api.Programmes;
 using IntercompanyPricing.Api.Reconciliation;
 using IntercompanyPricing.Api.Reports;
 using IntercompanyPricing.Domain.Classification.Flags;
@@ -51,6 +52,8 @@ namespace IntercompanyPricing.Api;
 [JsonSerializable(typeof(ReconciliationReport))]
 [JsonSerializable(typeof(ErpRow))]
 [JsonSerializable(typeof(ErpImportReport))]
+[JsonSerializable(typeof(PayrollReportAnswer))]
+[JsonSerializable(typeof(StandingAnswer))]
 [JsonSerializable(typeof(KeyRequest))]
 [JsonSerializable(typeof(KeyAnswer))]
 [JsonSerializable(typeof(KeyList))]

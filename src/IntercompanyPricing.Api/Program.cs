@@ -12,6 +12,7 @@ using IntercompanyPricing.Api.Journal;
 using IntercompanyPricing.Api.Keys;
 using IntercompanyPricing.Api.Orders;
 using IntercompanyPricing.Api.Ownership;
+using IntercompanyPricing.Api.Programmes;
 using IntercompanyPricing.Api.Reconciliation;
 using IntercompanyPricing.Api.Reports;
 using IntercompanyPricing.Api.Telemetry;
@@ -58,6 +59,8 @@ try
     v1.MapReports();
     v1.MapEliminations();
     v1.MapReconciliation();
+    v1.MapPayroll();
+    v1.MapProgrammes();
     v1.MapImpact();
     v1.MapKeys();
     return await app.RunToEnd();

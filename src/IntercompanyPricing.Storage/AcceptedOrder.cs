@@ -3,7 +3,7 @@ using IntercompanyPricing.Domain.Orders;
 namespace IntercompanyPricing.Storage;
 
 /// <summary>An order of a group that is to be inserted.</summary>
-internal sealed class AcceptedOrder(int place, OrderToPost toPost, Order order)
+internal sealed class AcceptedOrder(int place, OrderToPost toPost, Order order, IReadOnlyList<int> standingParts)
 {
     /// <summary>Its place in the group.</summary>
     public int Place => place;
@@ -25,6 +25,9 @@ internal sealed class AcceptedOrder(int place, OrderToPost toPost, Order order)
 
     /// <summary>One number for each entry of the journal, from <see cref="Number"/> on.</summary>
     public IReadOnlyList<long> EntryNumbers { get; private set; } = [];
+
+    /// <summary>What it changes of what counts over several orders, from <see cref="Number"/> on.</summary>
+    public IEnumerable<StandingRow> Standings => order.Standing is { } uses ? uses.Select((use, i) => new StandingRow(use, standingParts[i], Sequence)) : [];
 
     /// <summary>UTF-8 JSON, from <see cref="Number"/> on.</summary>
     public byte[] Document { get; private set; } = [];

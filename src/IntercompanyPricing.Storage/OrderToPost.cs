@@ -1,6 +1,7 @@
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Domain.Standings;
 
 namespace IntercompanyPricing.Storage;
 
@@ -9,11 +10,24 @@ namespace IntercompanyPricing.Storage;
 /// <param name="idempotencyKey">1 to 255 visible ASCII characters.</param>
 /// <param name="requestHash">SHA-256 of the request.</param>
 /// <param name="order">The order as decided so far: id, who and when are set, entry numbers are not.</param>
-/// <param name="decide">Decides the order again on later facts, a reversal also on the reversals posted before it; called under the write lock.</param>
+/// <param name="decide">Decides the order again on later facts and on what earlier orders left, a reversal also on the reversals posted before it; called under the write lock.</param>
 /// <param name="apiKey">The API key that it came with, where a revocation elsewhere is to be minded.</param>
 /// <param name="reversed">Of a reversal: the sequence of the order that it reverses.</param>
-public sealed class OrderToPost(string principal, string idempotencyKey, byte[] requestHash, Order order, Func<KnownFacts, Outcome<Order>> decide, Guid? apiKey = null, long? reversed = null)
+public sealed class OrderToPost(string principal, string idempotencyKey, byte[] requestHash, Order order, Func<KnownFacts, Standing, Outcome<Order>> decide, Guid? apiKey = null, long? reversed = null)
 {
+    /// <summary>An order whose decision needs no standing.</summary>
+    /// <param name="principal">Who posts it.</param>
+    /// <param name="idempotencyKey">1 to 255 visible ASCII characters.</param>
+    /// <param name="requestHash">SHA-256 of the request.</param>
+    /// <param name="order">The order as decided so far.</param>
+    /// <param name="decide">Decides the order again on later facts; called under the write lock.</param>
+    /// <param name="apiKey">The API key that it came with.</param>
+    /// <param name="reversed">Of a reversal: the sequence of the order that it reverses.</param>
+    public OrderToPost(string principal, string idempotencyKey, byte[] requestHash, Order order, Func<KnownFacts, Outcome<Order>> decide, Guid? apiKey = null, long? reversed = null)
+        : this(principal, idempotencyKey, requestHash, order, (facts, _) => decide(facts), apiKey, reversed)
+    {
+    }
+
     /// <summary>Who posts it.</summary>
     public string Principal => principal;
 
@@ -27,7 +41,7 @@ public sealed class OrderToPost(string principal, string idempotencyKey, byte[] 
     public Order Order { get; private set; } = order;
 
     /// <summary>Decides it again on what is known and posted now.</summary>
-    public Func<KnownFacts, Outcome<Order>> Decide => decide;
+    public Func<KnownFacts, Standing, Outcome<Order>> Decide => decide;
 
     /// <summary>The API key that it came with.</summary>
     public Guid? ApiKey => apiKey;

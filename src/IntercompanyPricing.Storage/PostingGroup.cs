@@ -1,19 +1,22 @@
 using System.Runtime.InteropServices;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Domain.Standings;
 
 namespace IntercompanyPricing.Storage;
 
 /// <summary>
 /// Settles under the write lock what becomes of each order of a group: the part of posting that is the same for every
 /// database. The first that applies: API key revoked, key used, key of an earlier order of the group, reversal of an order that an
-/// earlier one of the group reverses, refused on the facts known now, document used, document of an earlier order of the group.
+/// earlier one of the group reverses, refused on the facts known now and what earlier orders left, document used, document of an earlier order of the group.
 /// </summary>
 internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
 {
     private readonly List<AcceptedOrder> _accepted = [];
     private readonly HashSet<(string, string)> _keys = [];
     private readonly HashSet<long> _reversed = [];
+    private readonly Dictionary<StandingKey, StandingTotal> _standing = [];
+    private readonly Dictionary<StandingKey, int> _standingParts = [];
     private readonly HashSet<DocumentNumber> _sellerDocuments = [];
     private readonly HashSet<DocumentNumber> _buyerDocuments = [];
 
@@ -35,15 +38,20 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
     /// <summary>The sequences of the orders that are to be reversed.</summary>
     public IEnumerable<long> Reversed => group.Select(toPost => toPost.Reversed).OfType<long>();
 
+    /// <summary>What the orders draw on or add to of what counts over several orders; none for most groups.</summary>
+    public HashSet<StandingKey> Standings { get; } = [.. group.SelectMany(toPost => KeysOf(toPost.Order))];
+
     /// <summary>Settles each order, all but what is numbered.</summary>
     public void Settle(UsedBefore used, FactLog log)
     {
+        foreach (var (key, stored) in used.Standings)
+            (_standing[key], _standingParts[key]) = (stored.Total, stored.Part);
         for (var place = 0; place < group.Count; place++)
         {
             if (Settle(group[place], used, log, out var order) is { } outcome)
                 Outcomes[place] = outcome;
             else
-                _accepted.Add(new AcceptedOrder(place, group[place], order));
+                _accepted.Add(new AcceptedOrder(place, group[place], order, MoveOn(order)));
         }
     }
 
@@ -83,16 +91,16 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
         if (_keys.Contains(key) || (toPost.Reversed is { } reversed && _reversed.Contains(reversed)))
             return new PostOutcome.PutOff();
 
-        if (order.KnownAt != log.Version || IsOvertaken(toPost, used))
+        if (order.KnownAt != log.Version || IsOvertaken(toPost, used) || HasMoved(order))
         {
-            var decided = toPost.Decide(log.Latest);
+            var decided = toPost.Decide(log.Latest, new Standing(_standing));
             if (!decided.Succeeded)
                 return new PostOutcome.Refused(decided.Refusals);
             order = decided.Value;
         }
 
-        // A later reversal has another number by default, for which nobody has looked yet.
-        if (toPost.Reversed is not null && (SellerDocumentOf(order), BuyerDocumentOf(order)) != (SellerDocumentOf(toPost.Order), BuyerDocumentOf(toPost.Order)))
+        // A later reversal has another number by default, and an order decided on other facts another standing: nobody has looked for them yet.
+        if (!KeysOf(order).All(Standings.Contains) || (toPost.Reversed is not null && (SellerDocumentOf(order), BuyerDocumentOf(order)) != (SellerDocumentOf(toPost.Order), BuyerDocumentOf(toPost.Order))))
         {
             toPost.Replace(order);
             return new PostOutcome.PutOff();
@@ -114,6 +122,24 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
         if (buyerDocument is { } given)
             _buyerDocuments.Add(given);
         return null;
+    }
+
+    private static IEnumerable<StandingKey> KeysOf(Order order) => order.Standing?.Select(use => use.Key) ?? [];
+
+    // Whether earlier orders left something else than the order was decided on.
+    private bool HasMoved(Order order) => order.Standing?.Any(use => _standing.GetValueOrDefault(use.Key) != new StandingTotal(use.Before.Minor, use.EarnedBefore.Minor)) ?? false;
+
+    // What the order leaves, for the next of the group; answers the numbers of its rows.
+    private List<int> MoveOn(Order order)
+    {
+        List<int> parts = [];
+        foreach (var use in order.Standing ?? [])
+        {
+            _standing[use.Key] = new StandingTotal(use.Before.Minor + use.Change.Minor, use.EarnedBefore.Minor + use.Earned.Minor);
+            parts.Add(_standingParts[use.Key] = _standingParts.GetValueOrDefault(use.Key) + 1);
+        }
+
+        return parts;
     }
 
     // Whether another reversal of the same order was posted since.

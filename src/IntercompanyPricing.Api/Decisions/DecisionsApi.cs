@@ -56,7 +56,7 @@ internal static class DecisionsApi
         var (facts, refusals) = recording.Assume(request.Assume, request.KnownAt);
         if (refusals.Count > 0)
             return Problem.Of(refusals);
-        var order = OrderDecision.Decide(request.Order(), facts, caller.PeriodAccess);
+        var order = posting.OnStanding(facts, (known, standing) => OrderDecision.Decide(request.Order(), known, caller.PeriodAccess, standing));
         return order.Succeeded ? new JsonBytes(JsonSerializer.SerializeToUtf8Bytes(OrderVisibility.Of(order.Value, caller, facts), DocumentJson.Documents.Order)) : Problem.Of(order.Refusals);
     }
 

@@ -6,6 +6,7 @@ using IntercompanyPricing.Api.Validation;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Domain.Standings;
 using IntercompanyPricing.Storage;
 using IntercompanyPricing.Storage.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -44,6 +45,13 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
     /// <summary>What keeps a caller from asking for a quote of an order: companies that are not its own, or the order's shape. Finance and auditors ask for all companies.</summary>
     public ProblemHttpResult? Fault(OrderRequest quoted, Caller caller) => (caller.IsErpOnly ? OutOfScope(quoted, caller) : null) ?? Refused(Shape.Check(_shape, quoted));
 
+    /// <summary>Decides on what all orders so far left; most orders need none of it, and then nothing is read.</summary>
+    public Outcome<Order> OnStanding(KnownFacts facts, Func<KnownFacts, Standing, Outcome<Order>> decide)
+    {
+        var order = decide(facts, Standing.None);
+        return order.Value?.Standing is { } uses ? decide(facts, store.ReadStanding([.. uses.Select(use => use.Key)])) : order;
+    }
+
     private static ProblemHttpResult? Try(Preparation prepare, out OrderToPost? order)
     {
         try
@@ -67,13 +75,13 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
             return problem;
 
         var (id, now) = (Guid.CreateVersion7(), clock.GetUtcNow());
-        Outcome<Order> Decide(KnownFacts facts)
+        Outcome<Order> Decide(KnownFacts facts, Standing standing)
         {
-            var decided = OrderDecision.Decide(request, facts, caller.PeriodAccess);
+            var decided = OrderDecision.Decide(request, facts, caller.PeriodAccess, standing);
             return decided.Succeeded ? decided.Value with { Id = id, PostedAt = now, PostedBy = caller.Name } : decided;
         }
 
-        var order = Decide(log.Latest);
+        var order = OnStanding(log.Latest, Decide);
         if (order.Succeeded)
             toPost = new OrderToPost(caller.Name, key.Value, hash, order.Value, Decide, caller.KeyId);
         return Refused(order.Refusals);

@@ -17,13 +17,16 @@ internal static class OrderReading
         return orders.Select(order => reversals.Contains(order.Sequence) ? With([.. reversals[order.Sequence]], order.Document) : (ReadOnlyMemory<byte>)order.Document);
     }
 
-    // The last members tell what became of an order; nothing stands behind them.
+    // The last members tell what became of an order; older documents end before them.
     private static byte[] With(List<Order> reversals, byte[] document)
     {
-        var place = document.AsSpan().LastIndexOf("\"reversedBy\":null"u8);
+        var unreversed = "\"reversedBy\":null"u8;
+        var place = document.AsSpan().LastIndexOf(unreversed);
+        var rest = document.AsSpan(place + unreversed.Length);
+        var between = rest[..(rest.LastIndexOf(",\"reversal\":null"u8) is >= 0 and var last ? last : rest.Length - 1)];
         var reversedBy = JsonSerializer.Serialize(reversals.Find(reversal => reversal.Reversal!.IsLast)?.Id, DocumentJson.Documents.NullableGuid);
         var parts = JsonSerializer.Serialize(reversals.ConvertAll(PartOf), DocumentJson.Documents.IReadOnlyListReversedPart);
-        return [.. document.AsSpan(0, place), .. Encoding.UTF8.GetBytes($"\"reversedBy\":{reversedBy},\"reversal\":null,\"reversals\":{parts}}}")];
+        return [.. document.AsSpan(0, place), .. Encoding.UTF8.GetBytes($"\"reversedBy\":{reversedBy}"), .. between, .. Encoding.UTF8.GetBytes($",\"reversal\":null,\"reversals\":{parts}}}")];
     }
 
     private static ReversedPart PartOf(Order reversal)

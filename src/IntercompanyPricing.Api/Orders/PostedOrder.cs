@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Domain.Standings;
 
 namespace IntercompanyPricing.Api.Orders;
 
@@ -10,8 +11,12 @@ namespace IntercompanyPricing.Api.Orders;
 internal sealed record PostedOrder(
     Guid Id, string SellerDocument, string? BuyerDocument, int DocumentYear, string? SourceSystem, string Buyer, string Seller,
     DateOnly Date, DateOnly PriceDate, DateOnly RateDate, DateOnly PostingDate, DateOnly? DocumentDate, string? Agreement, string Currency,
-    long KnownAt, DateTimeOffset PostedAt, string PostedBy, string Engine, Decision Decision, IReadOnlyList<PostedOrder.Line> Lines, Guid? Reverses, Reversal? Reversal = null)
+    long KnownAt, DateTimeOffset PostedAt, string PostedBy, string Engine, Decision Decision, IReadOnlyList<PostedOrder.Line> Lines, Guid? Reverses, Reversal? Reversal = null, IReadOnlyList<StandingUse>? Standing = null)
 {
+    /// <summary>What it was decided on of what counts over several orders. Amounts have no currency here, and need none.</summary>
+    public Standing KeptStanding => Domain.Standings.Standing.Kept(Standing);
+
+
     /// <summary>The request that makes this order. A price that outsiders agreed on is part of it, one that a policy made is not.</summary>
     public OrderRequest Request() => new(
         Buyer, Seller, Date, Currency,

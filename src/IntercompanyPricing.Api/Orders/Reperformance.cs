@@ -26,7 +26,7 @@ internal static class Reperformance
     {
         var posted = JsonSerializer.Deserialize(stored.Document, ApiJson.Strict.PostedOrder)!;
         var facts = log.At(posted.KnownAt);
-        var decided = posted.Reverses is { } reversed ? DecideReversal(posted, reversed, facts, store) : OrderDecision.Decide(posted.Request(), facts, Access);
+        var decided = posted.Reverses is { } reversed ? DecideReversal(posted, reversed, facts, store) : OrderDecision.Decide(posted.Request(), facts, Access, posted.KeptStanding);
         var faults = ProofCheck.Faults(posted.Decision, posted.Buyer, posted.Seller, log.At(posted.Decision.KnownAt));
         var differences = decided.Succeeded
             ? Compare(JsonNode.Parse(stored.Document)!, JsonSerializer.SerializeToNode(decided.Value, DocumentJson.Documents.Order)!)
@@ -39,7 +39,7 @@ internal static class Reperformance
     {
         var order = store.ReadOrder(reversed)!;
         var earlier = store.ReadReversals([order.Sequence]).Take(posted.Reversal!.Part - 1).Select(reversal => OrderDocument.Read(reversal.Document)).ToList();
-        return OrderReversal.Decide(posted.ReversalRequest(), OrderDocument.Read(order.Document), earlier, facts, Access);
+        return OrderReversal.Decide(posted.ReversalRequest(), OrderDocument.Read(order.Document), earlier, facts, Access, posted.KeptStanding);
     }
 
     private static List<ReperformanceDifference> Compare(JsonNode stored, JsonNode decided)

@@ -5,6 +5,7 @@ using IntercompanyPricing.Api.Validation;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Domain.Standings;
 using IntercompanyPricing.Storage;
 using IntercompanyPricing.Storage.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -36,15 +37,15 @@ internal sealed class ReversalPosting(OrderPosting posting, FactLog log, StoreWr
             return Problem.Of(faults);
 
         var (id, now, order) = (Guid.CreateVersion7(), clock.GetUtcNow(), OrderDocument.Read(reversed.Document));
-        Outcome<Order> Decide(KnownFacts facts)
+        Outcome<Order> Decide(KnownFacts facts, Standing standing)
         {
             // Under the write lock these are all that there are.
             var earlier = store.ReadReversals([reversed.Sequence]).Select(reversal => OrderDocument.Read(reversal.Document)).ToList();
-            var decided = OrderReversal.Decide(request, order, earlier, facts, caller.PeriodAccess);
+            var decided = OrderReversal.Decide(request, order, earlier, facts, caller.PeriodAccess, standing);
             return decided.Succeeded ? decided.Value with { Id = id, PostedAt = now, PostedBy = caller.Name } : decided;
         }
 
-        var reversal = Decide(log.Latest);
+        var reversal = posting.OnStanding(log.Latest, Decide);
         if (!reversal.Succeeded)
             return Problem.Of(reversal.Refusals);
         toPost = new OrderToPost(caller.Name, key.Value, hash, reversal.Value, Decide, caller.KeyId, reversed.Sequence);

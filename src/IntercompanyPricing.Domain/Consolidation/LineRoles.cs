@@ -29,21 +29,26 @@ internal sealed class LineRoles
     }
 
     /// <summary>The role of a line; null where it is none of a trade.</summary>
-    public LineRole? Of(JournalLine line, string company) => (line.AssignmentVersion is { } version ? _keys.GetValueOrDefault((version, line.Account)) : null) switch
+    public LineRole? Of(JournalLine line, string company)
     {
-        PostingKey.Receivable => LineRole.Receivable,
-        PostingKey.Payable => LineRole.Payable,
-        PostingKey.Revenue => LineRole.Revenue,
-        PostingKey.Purchase => LineRole.Purchase,
-        _ => TypeOf(line.Account, company) switch
+        var key = line.AssignmentVersion is { } version ? _keys.GetValueOrDefault((version, line.Account)) : null;
+        return key switch
         {
-            AccountType.Asset => LineRole.Receivable,
-            AccountType.Liability => LineRole.Payable,
-            AccountType.Revenue => LineRole.Revenue,
-            AccountType.Expense => LineRole.Purchase,
-            _ => null,
-        },
-    };
+            PostingKey.Receivable => LineRole.Receivable,
+            PostingKey.Payable => LineRole.Payable,
+            PostingKey.Revenue => LineRole.Revenue,
+            PostingKey.Purchase => LineRole.Purchase,
+            _ => TypeOf(line.Account, company) switch
+            {
+                // What another key put on a balance account is no part of what is owed.
+                AccountType.Asset when key is null => LineRole.Receivable,
+                AccountType.Liability when key is null => LineRole.Payable,
+                AccountType.Revenue => LineRole.Revenue,
+                AccountType.Expense => LineRole.Purchase,
+                _ => null,
+            },
+        };
+    }
 
     /// <summary>The type of a company's account; null where the chart does not have it.</summary>
     public AccountType? TypeOf(string account, string company)

@@ -33,7 +33,7 @@ public sealed class FactLog
             Prices = new(price => price.Product),
             Rates = new(rate => rate.Kind),
             Policies = new(policy => policy.Seller ?? ""),
-            Programmes = new(_ => ""),
+            Programmes = new(programme => programme.IsVolume ? Programme.Volumes : Programme.StaffDiscounts),
             Accounts = new(account => account.Number),
             AccountAssignments = new(assignment => EnumText<PostingKey>.Of(assignment.PostingKey)),
             Periods = new(period => period.Company),
@@ -97,7 +97,7 @@ public sealed class FactLog
     /// <summary>Pricing policies; grouped by seller, those for any seller under an empty text.</summary>
     public FactSet<Policy> Policies { get; }
 
-    /// <summary>Discount programmes for staff.</summary>
+    /// <summary>Staff discounts and volume programmes; grouped by which of both they are.</summary>
     public FactSet<Programme> Programmes { get; }
 
     /// <summary>The chart of accounts; grouped by number.</summary>

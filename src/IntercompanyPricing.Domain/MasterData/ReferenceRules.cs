@@ -46,8 +46,7 @@ internal sealed class ReferenceRules(KnownFacts before, KnownFacts after)
                 MustBe(tie.Through, pointer + "/through", PartyKind.Person);
                 break;
             case Programme programme:
-                for (var i = 0; i < programme.Sellers?.Count; i++)
-                    MustBe(programme.Sellers[i], $"{pointer}/sellers/{i}", _traders);
+                CheckProgramme(programme, pointer);
                 break;
             case Product product:
                 MustBe(product.Seller, pointer + "/seller", _traders);
@@ -96,6 +95,30 @@ internal sealed class ReferenceRules(KnownFacts before, KnownFacts after)
             MustBe(party.Company, pointer + "/company", PartyKind.Company);
     }
 
+    private void CheckProgramme(Programme programme, string pointer)
+    {
+        for (var i = 0; i < programme.Sellers?.Count; i++)
+            MustBe(programme.Sellers[i], $"{pointer}/sellers/{i}", _traders);
+        for (var i = 0; i < programme.Buyers?.Count; i++)
+            MustBe(programme.Buyers[i], $"{pointer}/buyers/{i}", _traders);
+
+        // What counts over several orders could not go on in another currency or another period.
+        foreach (var other in after.Log.Programmes.Of(programme.Id)!.All)
+        {
+            if (other.Fact.IsVolume != programme.IsVolume)
+                Refuse(RefusalCodes.Unchangeable, pointer + "/kind", $"'{programme.Id}' is a {KindOf(other.Fact)} programme and cannot become a {KindOf(programme)} one.");
+            else if ((other.Fact.StandingCurrency, programme.StandingCurrency) is ({ } currency, { } changed) && currency != changed)
+                Refuse(RefusalCodes.Unchangeable, pointer + (programme.IsVolume ? "/currency" : "/allowance/currency"), $"'{programme.Id}' counts in {currency} and cannot go on in {changed}.");
+            else if (programme.IsVolume && (other.Fact.Period ?? VolumePeriod.Year) != (programme.Period ?? VolumePeriod.Year))
+                Refuse(RefusalCodes.Unchangeable, pointer + "/period", $"'{programme.Id}' counts by {EnumText<VolumePeriod>.Of(other.Fact.Period ?? VolumePeriod.Year)}, and that cannot change.");
+            else
+                continue;
+            return;
+        }
+
+        static string KindOf(Programme programme) => EnumText<ProgrammeKind>.Of(programme.Kind ?? ProgrammeKind.StaffDiscount);
+    }
+
     private void CheckPolicy(Policy policy, string pointer)
     {
         MustBe(policy.Seller, pointer + "/seller", _traders);
@@ -107,8 +130,8 @@ internal sealed class ReferenceRules(KnownFacts before, KnownFacts after)
         var method = PricingMethods.Read(policy);
         foreach (var refusal in method.Refusals)
             Refusals.Add(refusal with { Pointer = pointer + refusal.Pointer });
-        if (method.Value is EmployeeDiscount { ProgrammeId: var programme } && !Known(after.Log.Programmes, programme))
-            Refuse(RefusalCodes.UnknownProgramme, pointer + "/parameters/programme", $"No programme '{programme}' is known.");
+        if (method.Value is EmployeeDiscount { ProgrammeId: var programme } && after.Log.Programmes.InForce(programme, DateOnly.MaxValue, after.KnownAt) is null or { Fact.IsVolume: true })
+            Refuse(RefusalCodes.UnknownProgramme, pointer + "/parameters/programme", $"No staff discount '{programme}' is known.");
     }
 
     private void CheckAssignment(AccountAssignment assignment, string pointer)

@@ -14,7 +14,7 @@ internal static class References
             : Names(log.Products, facts, product => product.Seller == id) ? "product"
             : Names(log.Prices, facts, price => price.Party == id) ? "price"
             : Names(log.Policies, facts, policy => policy.Seller == id || policy.Buyer == id) ? "policy"
-            : Names(log.Programmes, facts, programme => programme.Sellers?.Contains(id) ?? false) ? "programme"
+            : Names(log.Programmes, facts, programme => (programme.Sellers?.Contains(id) ?? false) || (programme.Buyers?.Contains(id) ?? false)) ? "programme"
             : Names(log.Accounts, facts, account => account.Company == id) ? "account"
             : Names(log.AccountAssignments, facts, assignment => assignment.Company == id || assignment.Counterparty == id) ? "account assignment"
             : Names(log.Periods, facts, period => period.Company == id) ? "period"

@@ -1,6 +1,7 @@
 using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.Money;
+using IntercompanyPricing.Domain.Standings;
 
 namespace IntercompanyPricing.Domain.Orders;
 
@@ -31,6 +32,7 @@ namespace IntercompanyPricing.Domain.Orders;
 /// <param name="Journal">One balanced entry for each company that keeps books.</param>
 /// <param name="Reverses">The order that this one reverses.</param>
 /// <param name="ReversedBy">The order that reversed what was left of this one: nothing is left to reverse. Added when it is read.</param>
+/// <param name="Standing">What the order found and changes of what counts over several orders: allowances used up, volumes reached; null for most.</param>
 /// <param name="Reversal">What else is to be said of a reversal; null for others.</param>
 /// <param name="Reversals">The orders that reversed this one or parts of it, in order; null where none did. Added when it is read.</param>
 public sealed record Order(
@@ -60,5 +62,6 @@ public sealed record Order(
     IReadOnlyList<JournalEntry> Journal,
     Guid? Reverses,
     Guid? ReversedBy,
+    IReadOnlyList<StandingUse>? Standing = null,
     Reversal? Reversal = null,
     IReadOnlyList<ReversedPart>? Reversals = null);

@@ -4,12 +4,13 @@ using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Parties;
 using IntercompanyPricing.Domain.Pricing;
+using IntercompanyPricing.Domain.Standings;
 
 namespace IntercompanyPricing.Domain.Orders;
 
 /// <summary>
-/// The way of an order once it is read: classify, price, post. A pure function of the request and the facts known at a
-/// version, so anyone can make the same decision again later.
+/// The way of an order once it is read: classify, price, post. A pure function of the request, the facts known at a
+/// version and what earlier orders left, so anyone can make the same decision again later.
 /// </summary>
 public static class OrderDecision
 {
@@ -20,8 +21,9 @@ public static class OrderDecision
     /// <param name="request">The request, its shape already checked.</param>
     /// <param name="facts">Everything known.</param>
     /// <param name="access">How far it may go into periods that are being closed.</param>
+    /// <param name="standing">What earlier orders left of allowances and volumes; nothing was used where absent. What it needs of it the order keeps.</param>
     /// <returns>The order without id, who and when; or every reason found why it cannot be.</returns>
-    public static Outcome<Order> Decide(OrderRequest request, KnownFacts facts, PeriodAccess access = PeriodAccess.Open)
+    public static Outcome<Order> Decide(OrderRequest request, KnownFacts facts, PeriodAccess access = PeriodAccess.Open, Standing? standing = null)
     {
         var decision = facts.Log.Decisions.Classify(request.Buyer, request.Seller, request.Date, facts);
         List<Refusal> refusals = [.. decision.Refusals, .. RefuseContents(request, facts)];
@@ -36,12 +38,14 @@ public static class OrderDecision
         if (Total(lines, currency) is not { } total)
             return new Refusal(RefusalCodes.AmountTooLarge, "/lines", $"The total has more than {Amount.MaxDigits} digits in minor units.");
 
-        var order = Complete(request, decision.Value, seller, currency, lines, total, facts);
-        var journal = OrderJournal.Post(order, facts);
+        var order = OrderStanding.Apply(Complete(request, decision.Value, seller, currency, lines, total, facts), facts, standing ?? Standing.None);
+        if (!order.Succeeded)
+            return order;
+        var journal = OrderJournal.Post(order.Value, facts);
         if (!journal.Succeeded)
             return journal.Refusals.ToList();
         refusals.AddRange(PeriodRule.Check(journal.Value, access, "/postingDate", facts));
-        return refusals.Count > 0 ? refusals : order with { Journal = journal.Value };
+        return refusals.Count > 0 ? refusals : order.Value with { Journal = journal.Value };
     }
 
     private static IEnumerable<Refusal> RefuseContents(OrderRequest request, KnownFacts facts)

@@ -20,6 +20,7 @@ namespace IntercompanyPricing.Domain.Orders;
 /// <param name="ServiceTo">Carried.</param>
 /// <param name="Dimensions">Carried.</param>
 /// <param name="InternalAlternative">External purchases: what the buyer's own group would have charged; null where it sells nothing of the sort.</param>
+/// <param name="Incentives">What it earned under volume programmes; null where none counts it.</param>
 public sealed record OrderLine(
     int Number,
     string Product,
@@ -36,4 +37,5 @@ public sealed record OrderLine(
     DateOnly? ServiceFrom,
     DateOnly? ServiceTo,
     IReadOnlyDictionary<string, string>? Dimensions,
-    InternalAlternative? InternalAlternative = null);
+    InternalAlternative? InternalAlternative = null,
+    IReadOnlyList<LineIncentive>? Incentives = null);

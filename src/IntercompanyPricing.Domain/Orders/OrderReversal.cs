@@ -3,6 +3,7 @@ using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Pricing;
+using IntercompanyPricing.Domain.Standings;
 
 namespace IntercompanyPricing.Domain.Orders;
 
@@ -21,8 +22,9 @@ public static class OrderReversal
     /// <param name="earlier">Its reversals so far, in order.</param>
     /// <param name="facts">Everything known.</param>
     /// <param name="access">How far it may go into periods that are being closed.</param>
+    /// <param name="standing">What orders and reversals before left of allowances and volumes.</param>
     /// <returns>The reversing order without id, who and when; or every reason found why it cannot be.</returns>
-    public static Outcome<Order> Decide(ReversalRequest request, Order order, IReadOnlyList<Order> earlier, KnownFacts facts, PeriodAccess access = PeriodAccess.Open)
+    public static Outcome<Order> Decide(ReversalRequest request, Order order, IReadOnlyList<Order> earlier, KnownFacts facts, PeriodAccess access = PeriodAccess.Open, Standing? standing = null)
     {
         if (order.Reverses is { } reversed)
             return new Refusal(RefusalCodes.ReversalOfReversal, "", $"Order {order.Id} is itself the reversal of order {reversed}: post the supply again instead.");
@@ -49,7 +51,8 @@ public static class OrderReversal
         if (refusals.Count > 0)
             return refusals;
 
-        List<OrderLine> lines = [.. taken.Lines.Where(line => now.GetValueOrDefault(line.Number) > 0).Select(line => Back(line, now[line.Number], earlier))];
+        var (lines, uses) = OrderStanding.GiveBack(
+            order, [.. taken.Lines.Where(line => now.GetValueOrDefault(line.Number) > 0).Select(line => Back(line, now[line.Number], earlier))], facts.Log.At(order.KnownAt), standing ?? Standing.None);
         var part = earlier.Count + 1;
         return order with
         {
@@ -69,6 +72,7 @@ public static class OrderReversal
             PayrollMemo = PayrollMemo.Of(order.Buyer, order.Decision, lines, order.Currency),
             Journal = reversing,
             Reverses = order.Id,
+            Standing = uses,
             Reversal = new Reversal(part, request.Reason, isLast),
         };
     }
@@ -98,9 +102,15 @@ public static class OrderReversal
     // So much of a line; all of it where the quantity is the line's own.
     private static OrderLine Part(OrderLine line, long quantity, Order order)
     {
-        Amount Share(Amount whole) => Amount.Of(whole.Value * Exact.FromScaled(quantity, 0) / Exact.FromScaled(line.Quantity.Scaled, 0), order.Currency, order.Rounding)!.Value;
+        Amount Share(Amount whole) => Amount.Of(whole.Value * Exact.FromScaled(quantity, 0) / Exact.FromScaled(line.Quantity.Scaled, 0), whole.Currency, order.Rounding)!.Value;
         var paid = Share(line.Amount);
-        return line with { Quantity = new Quantity(quantity), Amount = paid, Benefit = line.Benefit is { } benefit ? Part(benefit, paid, Share) : null };
+        return line with
+        {
+            Quantity = new Quantity(quantity),
+            Amount = paid,
+            Benefit = line.Benefit is { } benefit ? Part(benefit, paid, Share) : null,
+            Incentives = line.Incentives?.Select(incentive => incentive with { Volume = Share(incentive.Volume) }).ToList(),
+        };
     }
 
     // Both parts of a discount are split, and make up the sums that they make up in the whole.
@@ -108,7 +118,15 @@ public static class OrderReversal
     {
         var (qualified, taxable) = (share(benefit.Qualified), share(benefit.Taxable));
         var discount = qualified.Minor + taxable.Minor;
-        return benefit with { ListAmount = paid with { Minor = paid.Minor + discount }, Discount = paid with { Minor = discount }, Qualified = qualified, Taxable = taxable };
+        return benefit with
+        {
+            ListAmount = paid with { Minor = paid.Minor + discount },
+            Discount = paid with { Minor = discount },
+            Qualified = qualified,
+            Taxable = taxable,
+            Markdown = benefit.Markdown is { } markdown ? share(markdown) : null,
+            Allowance = benefit.Allowance is { } allowance ? allowance with { Used = share(allowance.Used) } : null,
+        };
     }
 
     // The line of a reversal: what is taken back up to now, less what the earlier reversals took (which they hold below zero), and that below zero.
@@ -126,7 +144,10 @@ public static class OrderReversal
                 Discount = Less(benefit.Discount, line => line.Benefit!.Discount),
                 Qualified = Less(benefit.Qualified, line => line.Benefit!.Qualified),
                 Taxable = Less(benefit.Taxable, line => line.Benefit!.Taxable),
+                Markdown = benefit.Markdown is { } markdown ? Less(markdown, line => line.Benefit!.Markdown!.Value) : null,
+                Allowance = benefit.Allowance is { } allowance ? allowance with { Used = Less(allowance.Used, line => line.Benefit!.Allowance!.Used) } : null,
             },
+            Incentives = taken.Incentives?.Select((incentive, i) => incentive with { Volume = Less(incentive.Volume, line => line.Incentives![i].Volume) }).ToList(),
         };
     }
 

@@ -26,10 +26,12 @@ public sealed record EmployeeDiscount(string ProgrammeId) : PricingMethod
 
     private static Outcome<PricedUnit> Price(Recorded<Programme> programme, Supply supply, string pointer)
     {
+        if (programme.Fact.GrossProfits is not null && StaffBenefits.LimitOf(programme.Fact, supply.Date) is null)
+            return new Refusal(RefusalCodes.NoCost, pointer + "/product", $"Programme '{programme.Fact.Id}' is limited by the gross profit of the year before, and has none of {supply.Date.Year - 1}.");
         var list = PriceList.Find(supply, PriceKind.List, supply.Product.Seller, pointer);
         if (!list.Succeeded)
             return list.Refusals.ToList();
-        var discount = list.Value.Value * Exact.Fraction(programme.Fact.DiscountPercent);
+        var discount = list.Value.Value * Exact.Fraction(programme.Fact.DiscountPercent!.Value);
         var price = list.Value.Value - discount;
         List<PriceStep> steps =
         [

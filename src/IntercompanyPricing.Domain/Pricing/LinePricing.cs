@@ -62,22 +62,8 @@ public static class LinePricing
             return new Refusal(RefusalCodes.NegativePrice, pointer + "/product", $"The price of '{supply.Product.Id}' would be {priced.Value.UnitPrice} {supply.Currency}, below zero.");
         if (Round(priced.Value.UnitPrice, supply) is not { } unitPrice || AmountOf(unitPrice, supply) is not { } amount)
             return new Refusal(RefusalCodes.AmountTooLarge, pointer, $"The price or the amount has more digits than are kept: {UnitPrice.IntegerDigits} before the point for a price, {Amount.MaxDigits} in minor units for an amount.");
-        var benefit = priced.Value.Programme is { } programme ? Benefit(supply, programme, list, amount) : null;
+        var benefit = priced.Value.Programme is { } programme && list is { } price && AmountOf(price, supply) is { } listAmount ? StaffBenefits.Of(supply, programme, listAmount, amount) : null;
         return new PricedLine(unitPrice, amount, list, UnitCost(supply, pointer), benefit, new PriceExplanation(method, policy, policyVersion, priced.Value.Steps, null));
-    }
-
-    // The part of the discount beyond the programme's limit is income of the employee (26 USC 132(c)).
-    private static StaffBenefit? Benefit(Supply supply, Recorded<Programme> programme, UnitPrice? list, Amount paid)
-    {
-        if (list is null || AmountOf(list.Value, supply) is not { } listAmount)
-            return null;
-        var discount = listAmount.Minor - paid.Minor;
-        var qualified = programme.Fact.LimitPercent is { } limit
-            ? Math.Min(discount, Amount.Of(listAmount.Value * Exact.Fraction(limit), supply.Currency, RoundingOf(supply))!.Value.Minor)
-            : discount;
-        return new StaffBenefit(
-            programme.Fact.Id, programme.Version, listAmount, new Amount(discount, supply.Currency), new Amount(qualified, supply.Currency), new Amount(discount - qualified, supply.Currency),
-            programme.Fact.BorneBy ?? BenefitBearer.Seller, programme.Fact.Presentation ?? BenefitPresentation.Net);
     }
 
     // Of goods that stay in the group's stock the seller's profit is eliminated (IFRS 10 B86(c)): what they cost is kept.
@@ -96,5 +82,5 @@ public static class LinePricing
 
     private static Amount? AmountOf(UnitPrice price, Supply supply) => Amount.Of(price.Value * supply.Quantity.Value, supply.Currency, RoundingOf(supply));
 
-    private static RoundingMode RoundingOf(Supply supply) => supply.SellerCompany.Rounding ?? RoundingMode.HalfEven;
+    internal static RoundingMode RoundingOf(Supply supply) => supply.SellerCompany.Rounding ?? RoundingMode.HalfEven;
 }

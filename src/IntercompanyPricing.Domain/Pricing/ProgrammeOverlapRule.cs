@@ -2,7 +2,7 @@ using IntercompanyPricing.Domain.MasterData;
 
 namespace IntercompanyPricing.Domain.Pricing;
 
-/// <summary>No two programmes are in force on one day for the same staff purchase: which discount it got would be chance.</summary>
+/// <summary>No two staff discounts are in force on one day for the same purchase: which one it got would be chance. Volume programmes add up.</summary>
 internal static class ProgrammeOverlapRule
 {
     /// <summary>A refusal for each programme among the facts that overlaps another.</summary>
@@ -11,10 +11,10 @@ internal static class ProgrammeOverlapRule
         var refusals = new List<Refusal>();
         for (var i = 0; i < facts.Count; i++)
         {
-            if (facts[i] is not Programme programme)
+            if (facts[i] is not Programme { IsVolume: false } programme)
                 continue;
             var own = after.Log.Programmes.Of(programme.Id)!;
-            foreach (var other in after.Log.Programmes.All)
+            foreach (var other in after.Log.Programmes.In(Programme.StaffDiscounts))
             {
                 if (other.Key != programme.Id && FirstOverlap(own, other, after.KnownAt) is { } day)
                     refusals.Add(new Refusal(RefusalCodes.ProgrammeOverlap, pointer(i), $"On {day:yyyy-MM-dd} programmes '{programme.Id}' and '{other.Key}' would both fit the same purchases."));

@@ -10,7 +10,7 @@ internal static class StaffProgrammes
     /// <summary>The programme for a supply, or null. Recording lets no two fit.</summary>
     public static Recorded<Programme>? Find(Supply supply)
     {
-        foreach (var history in supply.Facts.Log.Programmes.All)
+        foreach (var history in supply.Facts.Log.Programmes.In(Programme.StaffDiscounts))
         {
             if (history.InForce(supply.PriceDate, supply.Facts.KnownAt) is { } programme && Fits(programme.Fact, supply))
                 return programme;
@@ -22,15 +22,19 @@ internal static class StaffProgrammes
     /// <summary>Whether a programme in force is for a supply.</summary>
     public static bool Fits(Programme programme, Supply supply)
         => supply.StaffRelation is { } relation
+            && !programme.IsVolume
             && !(programme.EffectiveTo < supply.PriceDate)
-            && (programme.Sellers is null || programme.Sellers.Contains(supply.Seller) || programme.Sellers.Contains(supply.SellerCompany.Id))
-            && (programme.ProductKinds?.Contains(supply.Product.Kind) ?? true)
+            && programme.IsFor(supply.Seller, supply.SellerCompany.Id, supply.Product.Kind)
+            && (programme.Countries is null || programme.Countries.Contains(CountryOf(supply.BuyerCompany!, supply)))
             && (programme.Relations?.Contains(relation) ?? true)
             && (programme.Relationships?.Contains(supply.Relationship) ?? true);
 
     /// <summary>Whether two programmes could both fit one supply.</summary>
     public static bool Compete(Programme a, Programme b)
-        => Meet(a.Sellers, b.Sellers) && Meet(a.ProductKinds, b.ProductKinds) && Meet(a.Relations, b.Relations) && Meet(a.Relationships, b.Relationships);
+        => Meet(a.Sellers, b.Sellers) && Meet(a.ProductKinds, b.ProductKinds) && Meet(a.Relations, b.Relations) && Meet(a.Relationships, b.Relationships) && Meet(a.Countries, b.Countries);
+
+    // A person's company is the employer.
+    private static string? CountryOf(string employer, Supply supply) => supply.Facts.Party(employer, supply.Date)?.Fact.Country;
 
     private static bool Meet<T>(IReadOnlyList<T>? a, IReadOnlyList<T>? b) => a is null || b is null || a.Intersect(b).Any();
 }

@@ -37,7 +37,7 @@ namespace IntercompanyPricing.Storage.Json;
         typeof(TermConverter<AccountType>), typeof(TermConverter<BenefitBearer>), typeof(TermConverter<BenefitPresentation>), typeof(TermConverter<Certainty>), typeof(TermConverter<ControlBasis>), typeof(TermConverter<ControlEffect>),
         typeof(TermConverter<CustomerKind>), typeof(TermConverter<HelpGoal>), typeof(TermConverter<HelpState>),
         typeof(TermConverter<DifferenceReason>), typeof(TermConverter<Direction>), typeof(TermConverter<EliminationKind>), typeof(TermConverter<FindingKind>), typeof(TermConverter<ImportOutcome>), typeof(TermConverter<LedgerKind>), typeof(TermConverter<OnOutOfRange>), typeof(TermConverter<PartyKind>),
-        typeof(TermConverter<PeriodState>), typeof(TermConverter<PostingKey>), typeof(TermConverter<PriceFloor>), typeof(TermConverter<PriceKind>), typeof(TermConverter<ProductKind>), typeof(TermConverter<RateRule>),
+        typeof(TermConverter<PeriodState>), typeof(TermConverter<PostingKey>), typeof(TermConverter<PriceFloor>), typeof(TermConverter<PriceKind>), typeof(TermConverter<ProgrammeKind>), typeof(TermConverter<TierBasis>), typeof(TermConverter<VolumePeriod>), typeof(TermConverter<ProductKind>), typeof(TermConverter<RateRule>),
         typeof(TermConverter<RelatedPartyPreset>), typeof(TermConverter<ShareBasis>), typeof(TermConverter<TestTime>), typeof(TermConverter<UnvaluedReason>),
         typeof(TermConverter<Relationship>), typeof(TermConverter<RoundingMode>), typeof(TermConverter<StaffRelation>), typeof(TermConverter<Verdict>),
     ])]

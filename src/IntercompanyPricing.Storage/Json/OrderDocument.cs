@@ -2,6 +2,7 @@ using System.Text.Json;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Domain.Standings;
 
 namespace IntercompanyPricing.Storage.Json;
 
@@ -35,12 +36,24 @@ public static class OrderDocument
                 Benefit = line.Benefit is not { } benefit ? null : benefit with
                 {
                     ListAmount = In(currency, benefit.ListAmount), Discount = In(currency, benefit.Discount), Qualified = In(currency, benefit.Qualified), Taxable = In(currency, benefit.Taxable),
+                    Markdown = benefit.Markdown is { } markdown ? In(currency, markdown) : null,
+                    Allowance = benefit.Allowance is { } allowance ? allowance with { Used = In(allowance.Currency, allowance.Used) } : null,
                 },
+                Incentives = line.Incentives?.Select(incentive => incentive with { Volume = In(incentive.Currency, incentive.Volume), Earned = In(incentive.Currency, incentive.Earned) }).ToList(),
             })],
             PayrollMemo = order.PayrollMemo is not { } memo ? null : memo with { Discount = In(currency, memo.Discount), Qualified = In(currency, memo.Qualified), Taxable = In(currency, memo.Taxable) },
+            Standing = order.Standing?.Select(WithCurrencies).ToList(),
             Journal = [.. order.Journal.Select(entry => entry with { Lines = [.. entry.Lines.Select(WithCurrencies)] })],
         };
     }
+
+    private static StandingUse WithCurrencies(StandingUse use) => use with
+    {
+        Before = In(use.Currency, use.Before),
+        Change = In(use.Currency, use.Change),
+        EarnedBefore = In(use.Currency, use.EarnedBefore),
+        Earned = In(use.Currency, use.Earned),
+    };
 
     private static JournalLine WithCurrencies(JournalLine line) => line with
     {

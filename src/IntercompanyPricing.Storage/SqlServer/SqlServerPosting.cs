@@ -3,6 +3,7 @@ using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Domain.Standings;
 
 namespace IntercompanyPricing.Storage.SqlServer;
 
@@ -97,7 +98,7 @@ internal static class SqlServerPosting
         });
         var head = results.ReadSingle<Head>();
         var keys = results.Read<KeyRow>().DistinctBy(row => (row.Principal, row.IdempotencyKey)).ToDictionary(row => (row.Principal, row.IdempotencyKey), row => new PostedWithKey(row.Id, row.RequestHash, row.Document));
-        var used = new UsedBefore(keys, Documents(results), Documents(results), results.Read<ReversalsRow>().ToDictionary(row => row.Reverses, row => row.Count), results.Read<Guid>().ToHashSet());
+        var used = new UsedBefore(keys, Documents(results), Documents(results), results.Read<ReversalsRow>().ToDictionary(row => row.Reverses, row => row.Count), new Dictionary<StandingKey, StoredStanding>(), results.Read<Guid>().ToHashSet());
         return (head, used, SqlServerNumbers.From(results));
     }
 
@@ -122,6 +123,7 @@ internal static class SqlServerPosting
             journal_line_row = _lines.Of(entries.SelectMany(entry => entry.Entry.Lines.Select((line, place) => (entry.Sequence, place, line))), row => ValuesOf(row.Sequence, row.place + 1, row.line)),
             LastOrder = group.Accepted[^1].Sequence,
         });
+        SqlServerStandings.Insert(writing, [.. group.Accepted.SelectMany(accepted => accepted.Standings)]);
     }
 
     private static SqlServerNumbers FindNumbers(SqlServerWriting writing, IEnumerable<Order> orders)

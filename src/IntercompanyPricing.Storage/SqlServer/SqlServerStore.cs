@@ -1,5 +1,6 @@
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Reconciliation;
+using IntercompanyPricing.Domain.Standings;
 using IntercompanyPricing.Storage.Json;
 using Microsoft.Data.SqlClient;
 
@@ -99,6 +100,9 @@ public sealed class SqlServerStore : IStore
     public IReadOnlyList<StoredReversal> ReadReversals(IReadOnlyList<long> orders) => _database.Read(connection => SqlServerOrders.ReadReversals(connection, orders));
 
     /// <inheritdoc/>
+    public Standing ReadStanding(IReadOnlyList<StandingKey> keys) => _database.Read(connection => SqlServerStandings.Read(connection, keys));
+
+    /// <inheritdoc/>
     public Changes ReadChanges(ChangeQuery query) => _database.Read(connection => SqlServerChanges.Read(connection, query));
 
     /// <inheritdoc/>
@@ -153,6 +157,8 @@ public sealed class SqlServerStore : IStore
         var group = new PostingGroup(orders);
         var (head, used, last) = SqlServerPosting.LockAndFind(writing, orders);
         SqlServerFacts.CatchUp(writing, head, log);
+        if (group.Standings is { Count: > 0 } standings)
+            used = used with { Standings = SqlServerStandings.Read(writing, standings) };
         group.Settle(used, log);
         if (group.Accepted.Count > 0)
         {

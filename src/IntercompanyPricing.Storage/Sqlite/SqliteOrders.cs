@@ -1,6 +1,7 @@
 using Dapper;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Standings;
 using Microsoft.Data.Sqlite;
 
 namespace IntercompanyPricing.Storage.Sqlite;
@@ -35,6 +36,16 @@ internal static class SqliteOrders
             ORDER BY r.reverses, r.part
             """,
             new { orders = $"[{string.Join(',', orders)}]" }).Select(row => row.ToReversal()).ToList();
+
+    public static Standing ReadStanding(SqliteConnection connection, IReadOnlyList<StandingKey> keys) => new(keys.Distinct().ToDictionary(key => key, key => connection.QuerySingleOrDefault<StandingTotalRow>(
+        """
+        SELECT total AS Total, earned_total AS EarnedTotal
+        FROM standing
+        WHERE programme = @Programme AND holder = @Holder AND period = @Period
+        ORDER BY part DESC
+        LIMIT 1
+        """,
+        key)?.ToTotal() ?? default));
 
     public static long Last(SqliteConnection connection) => connection.QuerySingle<long>("SELECT order_sequence FROM head");
 

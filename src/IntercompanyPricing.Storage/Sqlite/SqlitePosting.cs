@@ -1,6 +1,7 @@
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Ledger;
+using IntercompanyPricing.Domain.Standings;
 using IntercompanyPricing.Storage.Json;
 using Microsoft.Data.Sqlite;
 
@@ -22,6 +23,8 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
 
     private readonly SqliteStatement _reversals = new(connection, "SELECT count(*) FROM order_reversal WHERE reverses = ?");
 
+    private readonly SqliteStatement _standing = new(connection, "SELECT part, total, earned_total FROM standing WHERE programme = ? AND holder = ? AND period = ? ORDER BY part DESC LIMIT 1");
+
     private readonly SqliteStatement _insertOrder = new(connection,
         """
         INSERT INTO posted_order (sequence, id, principal, idempotency_key, request_hash, known_at, posted_at, buyer, buyer_company, seller, seller_company,
@@ -30,6 +33,12 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
         """);
 
     private readonly SqliteStatement _insertReversal = new(connection, "INSERT INTO order_reversal (sequence, reverses, part, is_last) VALUES (?, ?, ?, ?)");
+
+    private readonly SqliteStatement _insertStanding = new(connection,
+        """
+        INSERT INTO standing (programme, holder, period, part, sequence, currency, minor_units, change, total, earned, earned_total)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """);
 
     private readonly SqliteStatement _insertCompany = new(connection, "INSERT INTO order_company (company, sequence) VALUES (?, ?)");
 
@@ -63,7 +72,9 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
 
         FindDocuments(_sellerDocumentUsed, group.SellerDocuments, sellerDocuments);
         FindDocuments(_buyerDocumentUsed, group.BuyerDocuments, buyerDocuments);
-        return new(keys, sellerDocuments, buyerDocuments, group.Reversed.Distinct().ToDictionary(order => order, order => (int)_reversals.With(order).First(row => row.Long(0))));
+        return new(
+            keys, sellerDocuments, buyerDocuments, group.Reversed.Distinct().ToDictionary(order => order, order => (int)_reversals.With(order).First(row => row.Long(0))),
+            group.Standings.ToDictionary(key => key, FindStanding));
     }
 
     /// <summary>Numbers the accepted orders and inserts them.</summary>
@@ -76,6 +87,8 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
             InsertOrder(order);
             if (order is { ToPost.Reversed: { } reverses, Order.Reversal: { } reversal })
                 _insertReversal.With(order.Sequence).With(reverses).With(reversal.Part).With(reversal.IsLast ? 1 : 0).Run();
+            foreach (var standing in order.Standings)
+                InsertStanding(standing);
             foreach (var company in order.Companies)
                 _insertCompany.With(company).With(order.Sequence).Run();
             for (var place = 0; place < order.Order.Journal.Count; place++)
@@ -89,7 +102,7 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var statement in new IDisposable[] { _lockHead, _keyUsed, _sellerDocumentUsed, _buyerDocumentUsed, _reversals, _insertOrder, _insertReversal, _insertCompany, _insertEntry, _insertLine, _moveHead, _numbers })
+        foreach (var statement in new IDisposable[] { _lockHead, _keyUsed, _sellerDocumentUsed, _buyerDocumentUsed, _reversals, _standing, _insertOrder, _insertReversal, _insertStanding, _insertCompany, _insertEntry, _insertLine, _moveHead, _numbers })
             statement.Dispose();
     }
 
@@ -106,6 +119,15 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
             .With(EnumText<Verdict>.Of(order.Decision.Classification)).With(EnumText<Relationship>.Of(order.Decision.Relationship))
             .With(order.Currency.Code).With(order.Currency.MinorUnits).With(order.Total.Minor)
             .With(accepted.Document)
+            .Run();
+    }
+
+    private void InsertStanding(StandingRow row)
+    {
+        var use = row.Use;
+        _insertStanding
+            .With(use.Programme).With(use.Holder).With(use.Period).With(row.Part).With(row.Sequence).With(use.Currency.Code).With(use.Currency.MinorUnits)
+            .With(use.Change.Minor).With(row.Total).With(use.Earned.Minor).With(row.EarnedTotal)
             .Run();
     }
 
@@ -126,6 +148,17 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
                 .With(line.Counterparty).With(line.Department).With(line.EliminationKey)
                 .Run();
         }
+    }
+
+    private StoredStanding FindStanding(StandingKey key)
+    {
+        var found = default(StoredStanding);
+        _standing.With(key.Programme).With(key.Holder).With(key.Period).First<object>(row =>
+        {
+            found = new StoredStanding((int)row.Long(0), new StandingTotal(row.Long(1), row.Long(2)));
+            return null;
+        });
+        return found;
     }
 
     private static void FindDocuments(SqliteStatement used, IEnumerable<DocumentNumber> documents, Dictionary<DocumentNumber, Guid> found)

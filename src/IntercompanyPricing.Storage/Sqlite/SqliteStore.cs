@@ -1,5 +1,6 @@
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Reconciliation;
+using IntercompanyPricing.Domain.Standings;
 using IntercompanyPricing.Storage.Json;
 
 namespace IntercompanyPricing.Storage.Sqlite;
@@ -71,6 +72,9 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IReadOnlyList<StoredReversal> ReadReversals(IReadOnlyList<long> orders) => _database.Read(connection => SqliteOrders.ReadReversals(connection, orders));
+
+    /// <inheritdoc/>
+    public Standing ReadStanding(IReadOnlyList<StandingKey> keys) => _database.Read(connection => SqliteOrders.ReadStanding(connection, keys));
 
     /// <inheritdoc/>
     public Changes ReadChanges(ChangeQuery query) => _database.Read(connection => SqliteChanges.Read(connection, query));

@@ -116,7 +116,7 @@ public sealed class OrderReversalTests
     {
         var world = Group().And(
             Given.Person("P-1"), new StaffTie("P-1", "XYZ", StaffRelation.Employee, Given.Start),
-            new Programme("STAFF", Percent.Parse("33"), Given.Start, LimitPercent: Percent.Parse("20"), Presentation: BenefitPresentation.Benefit));
+            new Programme("STAFF", Given.Start, Percent.Parse("33"), LimitPercent: Percent.Parse("20"), Presentation: BenefitPresentation.Benefit));
         var order = Posted(world.Decide("P-1", "XYZ", "EUR", "3 ADVICE"));
         var first = Reverse(world, order, [], (1, "1"));
         var rest = Reverse(world, order, [first]);

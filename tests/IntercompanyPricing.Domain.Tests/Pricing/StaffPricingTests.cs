@@ -104,7 +104,7 @@ public sealed class StaffPricingTests
         ]);
 
     private static Programme Programme(string discount, string? limit = null, PriceFloor? floor = null)
-        => new("STAFF", Percent.Parse(discount), Given.Start, LimitPercent: limit is null ? null : Percent.Parse(limit), Floor: floor);
+        => new("STAFF", Given.Start, Percent.Parse(discount), LimitPercent: limit is null ? null : Percent.Parse(limit), Floor: floor);
 
     private static string Journal(Order order) => string.Join(" | ", order.Journal.Select(entry => $"{entry.Company}: {string.Join(", ", entry.Lines.Select(Short))}"));
 

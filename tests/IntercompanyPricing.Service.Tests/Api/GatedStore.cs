@@ -1,5 +1,6 @@
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Reconciliation;
+using IntercompanyPricing.Domain.Standings;
 using IntercompanyPricing.Storage;
 
 namespace IntercompanyPricing.Service.Tests.Api;
@@ -46,6 +47,8 @@ internal sealed class GatedStore(IStore store, bool isShared = false) : IStore
     }
 
     public IReadOnlyList<StoredReversal> ReadReversals(IReadOnlyList<long> orders) => store.ReadReversals(orders);
+
+    public Standing ReadStanding(IReadOnlyList<StandingKey> keys) => store.ReadStanding(keys);
 
     public bool IsShared => isShared || store.IsShared;
 

@@ -69,6 +69,7 @@ internal sealed class RoleTests
         ["GET /v1/programmes"] = "finance auditor",
         ["GET /v1/programmes/{id}"] = "finance auditor",
         ["GET /v1/programmes/{id}/history"] = "finance auditor",
+        ["GET /v1/programmes/{id}/standing"] = "erp finance auditor",
         ["PUT /v1/related-party-rules/{id}"] = "finance",
         ["GET /v1/related-party-rules"] = "finance auditor",
         ["GET /v1/related-party-rules/{id}"] = "finance auditor",
@@ -103,6 +104,7 @@ internal sealed class RoleTests
         ["GET /v1/reports/eliminations"] = "finance auditor",
         ["GET /v1/reports/reconciliation"] = "erp finance auditor",
         ["POST /v1/reconciliation/imports"] = "erp finance",
+        ["GET /v1/reports/payroll"] = "finance auditor",
         ["POST /v1/help-requests"] = "erp finance",
         ["POST /v1/help-requests/{id}/notes"] = "erp finance",
         ["GET /v1/help-requests"] = "erp finance auditor",
@@ -163,6 +165,10 @@ internal sealed class RoleTests
             path += "?parent=JKL";
         if (path.EndsWith("/reports/reconciliation", StringComparison.Ordinal))
             path += "?company=ABC&counterparty=JKL";
+        if (path.EndsWith("/standing", StringComparison.Ordinal))
+            path += "?buyer=ABC";
+        if (path.EndsWith("/payroll", StringComparison.Ordinal))
+            path += "?year=2026";
 
         var withoutKey = await _service.Api.Send(method, path, null);
         var withBadKey = await SendWith(method, path, "ick_bad");

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using IntercompanyPricing.Api.Http;
+using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.Money;
+using IntercompanyPricing.Domain.Pricing;
+using IntercompanyPricing.Domain.Standings;
+using IntercompanyPricing.Storage;
+
+namespace IntercompanyPricing.Api.Programmes;
+
+/// <summary>Where internal customers stand under programmes.</summary>
+internal static class ProgrammesApi
+{
+    private static readonly QueryParameter _buyer = QueryParameter.Text("buyer", "A company, department or person.") with { IsRequired = true };
+    private static readonly QueryParameter _seller = QueryParameter.Text("seller", "The seller; the first that the programme names where absent. It tells which tie of a person counts, and a department within its own company.");
+    private static readonly QueryParameter _date = QueryParameter.Date("date", "A day of the period; today (UTC) where absent.");
+
+    /// <summary>Maps it.</summary>
+    public static void MapProgrammes(this IEndpointRouteBuilder v1)
+        => v1.MapGet("/programmes/{id}/standing", Standing).WithName("GetProgrammeStanding").WithTags("Master data")
+            .WithSummary("Tell what a buyer has used or earned under a programme, and what is next")
+            .Takes(_buyer, _seller, _date).RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor).Problems(ProblemCodes.NotFound, ProblemCodes.CompanyNotInScope).Produces<StandingAnswer>();
+
+    private static IResult Standing(string id, QueryValues query, Caller caller, IStore store, FactLog log, TimeProvider clock)
+    {
+        var (buyer, date) = (query.Text(_buyer.Name)!, query.Date(_date.Name) ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var facts = log.Latest;
+        if (caller.IsErpOnly && !caller.ActsFor(buyer, date, facts))
+            return Problem.Of(ProblemCodes.CompanyNotInScope, "The key does not act for the buyer's company.");
+        if (facts.Log.Programmes.InForce(id, date, facts.KnownAt) is not { } programme || programme.Fact.EffectiveTo < date)
+            return Problem.NotFound($"No programme '{id}' is in force on {date:yyyy-MM-dd}.");
+        if (programme.Fact.StandingCurrency is not { } code)
+            return Problem.NotFound($"Programme '{id}' has no allowance and no tiers: nothing counts over several orders.");
+        if (facts.Party(buyer, date) is null)
+            throw QueryValues.Invalid(_buyer.Name, "names no party that is known");
+
+        var key = StandingKey.Of(programme.Fact, HolderOf(buyer, query.Text(_seller.Name) ?? programme.Fact.Sellers?[0], date, facts), date);
+        var (currency, total) = (Currency.Of(code), store.ReadStanding([key]).Of(key));
+        return new JsonBytes(JsonSerializer.SerializeToUtf8Bytes(
+            new StandingAnswer(
+                id, programme.Version, buyer, key.Holder, date, key.Period, currency,
+                programme.Fact.Allowance is { } allowance ? Left(allowance, new Amount(total.Used, currency)) : null,
+                programme.Fact.IsVolume ? Earned(programme.Fact, new Amount(total.Used, currency), new Amount(total.Earned, currency)) : null),
+            ApiJson.Strict.StandingAnswer));
+    }
+
+    private static string HolderOf(string buyer, string? seller, DateOnly date, KnownFacts facts)
+    {
+        if (seller is null)
+            return StandingHolder.Of(buyer, date, facts);
+        var decision = Classifier.Classify(buyer, seller, date, facts);
+        return decision.Succeeded ? StandingHolder.Of(buyer, decision.Value) : throw QueryValues.Invalid(_seller.Name, $"makes no purchase with the buyer: {decision.Refusals[0].Detail}");
+    }
+
+    private static AllowanceStanding Left(Allowance allowance, Amount used)
+    {
+        var limit = Amount.Of(allowance.Amount.Value, used.Currency, RoundingMode.HalfEven)!.Value;
+        return new AllowanceStanding(limit, used, limit with { Minor = Math.Max(0, limit.Minor - used.Minor) });
+    }
+
+    private static VolumeStanding Earned(Programme programme, Amount bought, Amount earned)
+    {
+        var next = VolumeTiers.Next(programme, bought);
+        return new VolumeStanding(bought, earned, VolumeTiers.Reached(programme, bought), next, next is null ? null : Amount.Of(next.From.Value - bought.Value, bought.Currency, RoundingMode.HalfEven));
+    }
+}
