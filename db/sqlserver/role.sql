@@ -10,6 +10,7 @@ GRANT SELECT, INSERT ON fact TO pricing_service;
 GRANT SELECT, INSERT ON posted_order TO pricing_service;
 GRANT SELECT, INSERT ON order_company TO pricing_service;
 GRANT SELECT, INSERT ON order_reversal TO pricing_service;
+GRANT SELECT, INSERT ON order_adjustment TO pricing_service;
 GRANT SELECT, INSERT ON standing TO pricing_service;
 GRANT SELECT, INSERT ON journal_entry TO pricing_service;
 GRANT SELECT, INSERT ON journal_line TO pricing_service;

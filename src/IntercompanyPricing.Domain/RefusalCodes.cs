@@ -125,4 +125,16 @@ public static class RefusalCodes
 
     /// <summary>More of a line than is left to reverse.</summary>
     public const string OverReversal = "over-reversal";
+
+    /// <summary>An order whose price was changed since: its adjustments are taken back first.</summary>
+    public const string OrderAdjusted = "order-adjusted";
+
+    /// <summary>An order that is no supply, or a staff purchase: it cannot be corrected so.</summary>
+    public const string NotAdjustable = "not-adjustable";
+
+    /// <summary>A correction other than a reversal dated before what it corrects.</summary>
+    public const string CorrectionBeforeOrder = "correction-before-order";
+
+    /// <summary>A correction that would change nothing.</summary>
+    public const string NoDifference = "no-difference";
 }

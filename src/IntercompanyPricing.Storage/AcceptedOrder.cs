@@ -14,6 +14,9 @@ internal sealed class AcceptedOrder(int place, OrderToPost toPost, Order order, 
     /// <summary>As decided; its entries have their numbers in <see cref="EntryNumbers"/>.</summary>
     public Order Order => order;
 
+    /// <summary>Of a correction: the sequence of the order that it reverses or adjusts.</summary>
+    public long? Corrects => toPost.Corrects?.Order;
+
     /// <summary>The public id.</summary>
     public Guid Id { get; } = order.Id ?? throw new InvalidOperationException("An order to post has an id.");
 

@@ -25,7 +25,7 @@ public interface IStore : IDisposable
     /// <summary>
     /// Posts a group of orders in one durable transaction and answers one outcome each, in order. Under the write lock the log
     /// is brought up to date, orders decided on an older version are decided again, and keys and documents used before are
-    /// found. Of orders that draw on one standing each is decided on what the one before it leaves. An order that shares a key, a document or the order to be reversed with an earlier one of the group is answered <see cref="PostOutcome.PutOff"/>.
+    /// found. Of orders that draw on one standing each is decided on what the one before it leaves. An order that shares a key, a document or the supply to be corrected with an earlier one of the group is answered <see cref="PostOutcome.PutOff"/>.
     /// Where it throws, none of the group was posted: the caller repeats one by one, so that one order never fails another.
     /// </summary>
     PostOutcome[] PostOrders(IReadOnlyList<OrderToPost> group, FactLog log);
@@ -39,8 +39,8 @@ public interface IStore : IDisposable
     /// <summary>Orders in commit order.</summary>
     IReadOnlyList<StoredOrder> ReadOrders(OrderQuery query);
 
-    /// <summary>The reversals of some orders, given by their sequences, by order and then as they were posted.</summary>
-    IReadOnlyList<StoredReversal> ReadReversals(IReadOnlyList<long> orders);
+    /// <summary>The reversals and adjustments of some orders, given by their sequences, by order and then as they were posted.</summary>
+    IReadOnlyList<StoredCorrection> ReadCorrections(IReadOnlyList<long> orders);
 
     /// <summary>What all orders so far left of what counts over several orders.</summary>
     Standing ReadStanding(IReadOnlyList<StandingKey> keys);

@@ -10,10 +10,10 @@ namespace IntercompanyPricing.Storage;
 /// <param name="idempotencyKey">1 to 255 visible ASCII characters.</param>
 /// <param name="requestHash">SHA-256 of the request.</param>
 /// <param name="order">The order as decided so far: id, who and when are set, entry numbers are not.</param>
-/// <param name="decide">Decides the order again on later facts and on what earlier orders left, a reversal also on the reversals posted before it; called under the write lock.</param>
+/// <param name="decide">Decides the order again on later facts and on what earlier orders left, a correction also on the corrections posted before it; called under the write lock.</param>
 /// <param name="apiKey">The API key that it came with, where a revocation elsewhere is to be minded.</param>
-/// <param name="reversed">Of a reversal: the sequence of the order that it reverses.</param>
-public sealed class OrderToPost(string principal, string idempotencyKey, byte[] requestHash, Order order, Func<KnownFacts, Standing, Outcome<Order>> decide, Guid? apiKey = null, long? reversed = null)
+/// <param name="corrects">Of a reversal or an adjustment of one order: what it corrects. It is always decided again.</param>
+public sealed class OrderToPost(string principal, string idempotencyKey, byte[] requestHash, Order order, Func<KnownFacts, Standing, Outcome<Order>> decide, Guid? apiKey = null, Correction? corrects = null)
 {
     /// <summary>An order whose decision needs no standing.</summary>
     /// <param name="principal">Who posts it.</param>
@@ -22,9 +22,9 @@ public sealed class OrderToPost(string principal, string idempotencyKey, byte[] 
     /// <param name="order">The order as decided so far.</param>
     /// <param name="decide">Decides the order again on later facts; called under the write lock.</param>
     /// <param name="apiKey">The API key that it came with.</param>
-    /// <param name="reversed">Of a reversal: the sequence of the order that it reverses.</param>
-    public OrderToPost(string principal, string idempotencyKey, byte[] requestHash, Order order, Func<KnownFacts, Outcome<Order>> decide, Guid? apiKey = null, long? reversed = null)
-        : this(principal, idempotencyKey, requestHash, order, (facts, _) => decide(facts), apiKey, reversed)
+    /// <param name="corrects">Of a reversal or an adjustment of one order: what it corrects.</param>
+    public OrderToPost(string principal, string idempotencyKey, byte[] requestHash, Order order, Func<KnownFacts, Outcome<Order>> decide, Guid? apiKey = null, Correction? corrects = null)
+        : this(principal, idempotencyKey, requestHash, order, (facts, _) => decide(facts), apiKey, corrects)
     {
     }
 
@@ -46,8 +46,8 @@ public sealed class OrderToPost(string principal, string idempotencyKey, byte[] 
     /// <summary>The API key that it came with.</summary>
     public Guid? ApiKey => apiKey;
 
-    /// <summary>Of a reversal: the sequence of the order that it reverses.</summary>
-    public long? Reversed => reversed;
+    /// <summary>Of a reversal or an adjustment of one order: what it corrects.</summary>
+    public Correction? Corrects => corrects;
 
     /// <summary>The document of <see cref="Order"/>.</summary>
     internal UnnumberedDocument Document { get; private set; } = UnnumberedDocument.Of(order);

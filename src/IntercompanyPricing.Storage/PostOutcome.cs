@@ -34,6 +34,6 @@ public abstract record PostOutcome
     /// <summary>The API key was revoked meanwhile.</summary>
     public sealed record ApiKeyRevoked : PostOutcome;
 
-    /// <summary>Shares a key, a document or the order to be reversed with an earlier order of the group, or was decided again with another document or another standing: to be tried again.</summary>
+    /// <summary>Shares a key, a document or the supply to be corrected with an earlier order of the group, or was decided again with another document or another standing: to be tried again.</summary>
     public sealed record PutOff : PostOutcome;
 }

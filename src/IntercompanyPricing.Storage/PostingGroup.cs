@@ -7,14 +7,14 @@ namespace IntercompanyPricing.Storage;
 
 /// <summary>
 /// Settles under the write lock what becomes of each order of a group: the part of posting that is the same for every
-/// database. The first that applies: API key revoked, key used, key of an earlier order of the group, reversal of an order that an
-/// earlier one of the group reverses, refused on the facts known now and what earlier orders left, document used, document of an earlier order of the group.
+/// database. The first that applies: API key revoked, key used, key of an earlier order of the group, correction of a supply that an
+/// earlier one of the group corrects, refused on the facts known now and what earlier orders left, document used, document of an earlier order of the group.
 /// </summary>
 internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
 {
     private readonly List<AcceptedOrder> _accepted = [];
     private readonly HashSet<(string, string)> _keys = [];
-    private readonly HashSet<long> _reversed = [];
+    private readonly HashSet<long> _corrected = [];
     private readonly Dictionary<StandingKey, StandingTotal> _standing = [];
     private readonly Dictionary<StandingKey, int> _standingParts = [];
     private readonly HashSet<DocumentNumber> _sellerDocuments = [];
@@ -34,9 +34,6 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
 
     /// <summary>The buyers' documents, where given.</summary>
     public IEnumerable<DocumentNumber> BuyerDocuments => group.Select(toPost => BuyerDocumentOf(toPost.Order)).OfType<DocumentNumber>();
-
-    /// <summary>The sequences of the orders that are to be reversed.</summary>
-    public IEnumerable<long> Reversed => group.Select(toPost => toPost.Reversed).OfType<long>();
 
     /// <summary>What the orders draw on or add to of what counts over several orders; none for most groups.</summary>
     public HashSet<StandingKey> Standings { get; } = [.. group.SelectMany(toPost => KeysOf(toPost.Order))];
@@ -88,10 +85,11 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
         var key = (toPost.Principal, toPost.IdempotencyKey);
         if (used.Keys.TryGetValue(key, out var posted))
             return posted.RequestHash.AsSpan().SequenceEqual(toPost.RequestHash) ? new PostOutcome.Replayed(posted.Id, posted.Document) : new PostOutcome.KeyReused();
-        if (_keys.Contains(key) || (toPost.Reversed is { } reversed && _reversed.Contains(reversed)))
+        if (_keys.Contains(key) || (toPost.Corrects is { } corrects && _corrected.Contains(corrects.Supply)))
             return new PostOutcome.PutOff();
 
-        if (order.KnownAt != log.Version || IsOvertaken(toPost, used) || HasMoved(order))
+        // What else was corrected meanwhile only the lock keeps away.
+        if (order.KnownAt != log.Version || toPost.Corrects is not null || HasMoved(order))
         {
             var decided = toPost.Decide(log.Latest, new Standing(_standing));
             if (!decided.Succeeded)
@@ -99,8 +97,8 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
             order = decided.Value;
         }
 
-        // A later reversal has another number by default, and an order decided on other facts another standing: nobody has looked for them yet.
-        if (!KeysOf(order).All(Standings.Contains) || (toPost.Reversed is not null && (SellerDocumentOf(order), BuyerDocumentOf(order)) != (SellerDocumentOf(toPost.Order), BuyerDocumentOf(toPost.Order))))
+        // A later correction has another number by default, and an order decided on other facts another standing: nobody has looked for them yet.
+        if (!KeysOf(order).All(Standings.Contains) || (toPost.Corrects is not null && (SellerDocumentOf(order), BuyerDocumentOf(order)) != (SellerDocumentOf(toPost.Order), BuyerDocumentOf(toPost.Order))))
         {
             toPost.Replace(order);
             return new PostOutcome.PutOff();
@@ -116,8 +114,8 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
             return new PostOutcome.PutOff();
 
         _keys.Add(key);
-        if (toPost.Reversed is { } taken)
-            _reversed.Add(taken);
+        if (toPost.Corrects is { } correction)
+            _corrected.Add(correction.Supply);
         _sellerDocuments.Add(sellerDocument);
         if (buyerDocument is { } given)
             _buyerDocuments.Add(given);
@@ -141,8 +139,4 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
 
         return parts;
     }
-
-    // Whether another reversal of the same order was posted since.
-    private static bool IsOvertaken(OrderToPost toPost, UsedBefore used)
-        => toPost is { Reversed: { } reversed, Order.Reversal: { } reversal } && used.Reversals.GetValueOrDefault(reversed) != reversal.Part - 1;
 }

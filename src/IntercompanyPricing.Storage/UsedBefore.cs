@@ -6,13 +6,11 @@ namespace IntercompanyPricing.Storage;
 /// <param name="Keys">Orders by principal and idempotency key.</param>
 /// <param name="SellerDocuments">Orders by the seller's document.</param>
 /// <param name="BuyerDocuments">Orders by the buyer's document.</param>
-/// <param name="Reversals">How many reversals orders have that the group reverses, by their sequence; none where there is no reversal.</param>
 /// <param name="Standings">What the orders before left of what the group's orders draw on, as far as there were any.</param>
 /// <param name="RevokedKeys">Those of the group's API keys that were revoked; null where nobody else can have revoked any.</param>
 internal sealed record UsedBefore(
     IReadOnlyDictionary<(string Principal, string Key), PostedWithKey> Keys,
     IReadOnlyDictionary<DocumentNumber, Guid> SellerDocuments,
     IReadOnlyDictionary<DocumentNumber, Guid> BuyerDocuments,
-    IReadOnlyDictionary<long, int> Reversals,
     IReadOnlyDictionary<StandingKey, StoredStanding> Standings,
     IReadOnlySet<Guid>? RevokedKeys = null);

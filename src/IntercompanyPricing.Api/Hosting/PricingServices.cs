@@ -28,7 +28,7 @@ internal static class PricingServices
         services.AddSingleton<KnownGroups>();
         services.AddSingleton<ImportRecording>();
         services.AddSingleton<OrderPosting>();
-        services.AddSingleton<ReversalPosting>();
+        services.AddSingleton<CorrectionPosting>();
         services.AddSingleton<BatchPosting>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<ErpImport>();

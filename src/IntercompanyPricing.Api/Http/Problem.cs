@@ -18,7 +18,8 @@ internal static class Problem
     {
         var errors = refusals.Select(refusal => new ProblemError(refusal.Pointer, refusal.Code, refusal.Detail)).ToArray();
         var detail = errors.Length == 1 ? errors[0].Detail : $"{errors[0].Detail} ({errors.Length} faults in all, see errors.)";
-        return Of(ProblemCatalogue.Of(errors[0].Code), detail, errors);
+        var problem = Of(ProblemCatalogue.Of(errors[0].Code), detail, errors);
+        return refusals[0].Order is { } order ? problem.With("order", order.ToString()) : problem;
     }
 
     /// <summary>What does not exist, or may not be seen: one answer for both.</summary>

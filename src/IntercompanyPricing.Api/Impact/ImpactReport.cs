@@ -47,8 +47,8 @@ internal sealed class ImpactReport(OrderQuery query, long knownAt, OrderComparis
 
     private void Examine(PostedOrder posted, Utf8JsonWriter writer)
     {
-        // A reversal follows its order, whatever the facts are now.
-        if (posted.Reverses is not null)
+        // A correction follows its order, whatever the facts are now.
+        if (!posted.IsSupply)
             return;
         _examined++;
         if (comparison.Of(posted) is not { } impact)

@@ -42,6 +42,28 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
         return problem is null ? Answer(order!, await Commit(order!), caller) : await ReplayOr(problem, caller, key, hash);
     }
 
+    /// <summary>Makes an order of a decision: the way of every order once it is read.</summary>
+    /// <param name="decide">Decides it on what is known and what earlier orders left.</param>
+    /// <param name="key">The caller's key for it.</param>
+    /// <param name="caller">Who posts it.</param>
+    /// <param name="hash">The hash of the request.</param>
+    /// <param name="corrects">Of a reversal or an adjustment: what it corrects.</param>
+    /// <param name="toPost">The order; null where there is a problem.</param>
+    /// <returns>The problem, or null.</returns>
+    public ProblemHttpResult? Prepare(Func<KnownFacts, Standing, Outcome<Order>> decide, IdempotencyKey key, Caller caller, byte[] hash, Correction? corrects, out OrderToPost? toPost)
+    {
+        var (id, now) = (Guid.CreateVersion7(), clock.GetUtcNow());
+        Outcome<Order> Decide(KnownFacts facts, Standing standing)
+        {
+            var decided = decide(facts, standing);
+            return decided.Succeeded ? decided.Value with { Id = id, PostedAt = now, PostedBy = caller.Name } : decided;
+        }
+
+        var order = OnStanding(log.Latest, Decide);
+        toPost = order.Succeeded ? new OrderToPost(caller.Name, key.Value, hash, order.Value, Decide, caller.KeyId, corrects) : null;
+        return Refused(order.Refusals);
+    }
+
     /// <summary>What keeps a caller from asking for a quote of an order: companies that are not its own, or the order's shape. Finance and auditors ask for all companies.</summary>
     public ProblemHttpResult? Fault(OrderRequest quoted, Caller caller) => (caller.IsErpOnly ? OutOfScope(quoted, caller) : null) ?? Refused(Shape.Check(_shape, quoted));
 
@@ -74,17 +96,7 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
         if ((OutOfScope(request, caller) ?? Refused(Shape.Check(_shape, request))) is { } problem)
             return problem;
 
-        var (id, now) = (Guid.CreateVersion7(), clock.GetUtcNow());
-        Outcome<Order> Decide(KnownFacts facts, Standing standing)
-        {
-            var decided = OrderDecision.Decide(request, facts, caller.PeriodAccess, standing);
-            return decided.Succeeded ? decided.Value with { Id = id, PostedAt = now, PostedBy = caller.Name } : decided;
-        }
-
-        var order = OnStanding(log.Latest, Decide);
-        if (order.Succeeded)
-            toPost = new OrderToPost(caller.Name, key.Value, hash, order.Value, Decide, caller.KeyId);
-        return Refused(order.Refusals);
+        return Prepare((facts, standing) => OrderDecision.Decide(request, facts, caller.PeriodAccess, standing), key, caller, hash, null, out toPost);
     }
 
     private async Task<bool> HasMissedFacts()

@@ -1,5 +1,6 @@
-using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Storage;
@@ -7,27 +8,43 @@ using IntercompanyPricing.Storage.Json;
 
 namespace IntercompanyPricing.Api.Orders;
 
-/// <summary>Stored orders as they are read: byte for byte as they were posted, but for the reversals that came later.</summary>
+/// <summary>Stored orders as they are read: byte for byte as they were posted, but for what became of them later.</summary>
 internal static class OrderReading
 {
     /// <summary>The documents of some orders, in their order.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> Documents(IReadOnlyList<StoredOrder> orders, IStore store)
     {
-        var reversals = store.ReadReversals([.. orders.Select(order => order.Sequence)]).ToLookup(reversal => reversal.Reverses, reversal => OrderDocument.Read(reversal.Document));
-        return orders.Select(order => reversals.Contains(order.Sequence) ? With([.. reversals[order.Sequence]], order.Document) : (ReadOnlyMemory<byte>)order.Document);
+        var found = store.ReadCorrections([.. orders.Select(order => order.Sequence)]);
+        if (found.Count == 0)
+            return orders.Select(order => (ReadOnlyMemory<byte>)order.Document);
+
+        var corrections = found.ToLookup(correction => correction.Corrects, correction => (correction.Sequence, Order: OrderDocument.Read(correction.Document)));
+        List<long> adjustments = [.. corrections.SelectMany(group => group).Where(correction => correction.Order.Kind == OrderKind.Adjustment).Select(correction => correction.Sequence)];
+        var takenBack = (adjustments.Count == 0 ? [] : store.ReadCorrections(adjustments)).ToDictionary(reversal => reversal.Corrects, reversal => OrderDocument.Read(reversal.Document).Id);
+        return orders.Select(order => corrections.Contains(order.Sequence) ? With([.. corrections[order.Sequence]], takenBack, order.Document) : (ReadOnlyMemory<byte>)order.Document);
     }
 
-    // The last members tell what became of an order; older documents end before them.
-    private static byte[] With(List<Order> reversals, byte[] document)
+    private static byte[] With(List<(long Sequence, Order Order)> corrections, Dictionary<long, Guid?> takenBack, byte[] document)
     {
-        var unreversed = "\"reversedBy\":null"u8;
-        var place = document.AsSpan().LastIndexOf(unreversed);
-        var rest = document.AsSpan(place + unreversed.Length);
-        var between = rest[..(rest.LastIndexOf(",\"reversal\":null"u8) is >= 0 and var last ? last : rest.Length - 1)];
-        var reversedBy = JsonSerializer.Serialize(reversals.Find(reversal => reversal.Reversal!.IsLast)?.Id, DocumentJson.Documents.NullableGuid);
-        var parts = JsonSerializer.Serialize(reversals.ConvertAll(PartOf), DocumentJson.Documents.IReadOnlyListReversedPart);
-        return [.. document.AsSpan(0, place), .. Encoding.UTF8.GetBytes($"\"reversedBy\":{reversedBy}"), .. between, .. Encoding.UTF8.GetBytes($",\"reversal\":null,\"reversals\":{parts}}}")];
+        var order = JsonNode.Parse(document)!.AsObject();
+        var reversals = corrections.Where(correction => correction.Order.Kind == OrderKind.Reversal).Select(correction => correction.Order).ToList();
+        var adjustments = corrections.Where(correction => correction.Order.Kind == OrderKind.Adjustment).ToList();
+        if (reversals.Count > 0)
+        {
+            order["reversedBy"] = Node(reversals.Find(reversal => reversal.Reversal!.IsLast)?.Id, DocumentJson.Documents.NullableGuid);
+            order["reversals"] = Node(reversals.ConvertAll(PartOf), DocumentJson.Documents.IReadOnlyListReversedPart);
+        }
+
+        if (adjustments.Count > 0)
+        {
+            var parts = adjustments.ConvertAll(adjustment => new AdjustedPart(adjustment.Order.Id!.Value, adjustment.Order.Date, adjustment.Order.Total, takenBack.GetValueOrDefault(adjustment.Sequence)));
+            order["adjustments"] = Node(parts, DocumentJson.Documents.IReadOnlyListAdjustedPart);
+        }
+
+        return JsonSerializer.SerializeToUtf8Bytes(order, DocumentJson.Documents.JsonObject);
     }
+
+    private static JsonNode? Node<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToNode(value, type);
 
     private static ReversedPart PartOf(Order reversal)
         => new(reversal.Id!.Value, reversal.Date, [.. reversal.Lines.Select(line => new ReversalLine(line.Number, new Quantity(-line.Quantity.Scaled)))]);

@@ -46,16 +46,16 @@ internal static class OrdersApi
             .WithMetadata(new RequestBodyOf(typeof(OrderRequest), []) { MediaTypes = [BatchBody.MediaType] }).RequireRoles(Roles.Erp).Produces<string>(StatusCodes.Status200OK, BatchBody.MediaType);
         orders.MapGet("", ListOrders).WithName("ListOrders").WithSummary("List orders in commit order")
             .Takes(_filters).RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor).ProducesPage<Order>();
-        orders.MapGet("/{id}", GetOrder).WithName("GetOrder").WithSummary("Read one order as it was posted, and what was reversed of it since")
+        orders.MapGet("/{id}", GetOrder).WithName("GetOrder").WithSummary("Read one order as it was posted, and what became of it since")
             .RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor).Problems(ProblemCodes.NotFound).Produces<Order>();
-        orders.MapPost("/{id}/reversal", ReverseOrder).WithName("ReverseOrder").WithSummary("Take a posted order back, whole or in parts")
-            .AcceptsJson<ReversalRequest>().RequireRoles(Roles.Erp, Roles.Finance)
-            .Problems(
-                ProblemCodes.NotFound, ProblemCodes.CompanyNotInScope, RefusalCodes.InvalidValue, RefusalCodes.ReversalOfReversal, RefusalCodes.ReversalBeforeOrder, RefusalCodes.UnknownLine, RefusalCodes.OverReversal, RefusalCodes.PeriodClosed,
-                RefusalCodes.AlreadyReversed, ProblemCodes.DuplicateDocument, ProblemCodes.Busy);
+        orders.MapCorrections();
         orders.MapGet("/{id}/reperformance", Reperform).WithName("ReperformOrder").WithSummary("Decide an order again from the facts known then, and list what differs")
             .RequireRoles(Roles.Finance, Roles.Auditor).Problems(ProblemCodes.NotFound, ProblemCodes.Busy).Produces<ReperformanceAnswer>();
     }
+
+    /// <summary>An order that a caller may read, or null: one of companies that it does not act for is as one that does not exist.</summary>
+    public static StoredOrder? Find(string id, Caller caller, IStore store)
+        => Guid.TryParseExact(id, "D", out var known) && store.ReadOrder(known) is { } order && (caller.Scope is not { } scope || order.Companies.Any(scope.Contains)) ? order : null;
 
     private static async Task<IResult> Reperform(string id, IStore store, StoreWriter writer, FactLog log)
     {
@@ -70,25 +70,10 @@ internal static class OrdersApi
 
     private static Task<Results<OrderCreated, ProblemHttpResult>> PostOrder(RequestBody body, IdempotencyKey key, Caller caller, OrderPosting posting) => posting.Post(body, key, caller);
 
-    private static async Task<Results<OrderCreated, ProblemHttpResult>> ReverseOrder(string id, RequestBody body, IdempotencyKey key, Caller caller, IStore store, ReversalPosting posting)
-    {
-        if (Find(id, caller, store) is not { } order)
-            return Problem.NotFound($"There is no order '{id}'.");
-
-        // An auditor's key reads every order; with the role erp besides it still acts for its companies only.
-        if (!caller.IsInRole(Roles.Finance) && !order.Companies.Any(caller.Companies.Contains))
-            return Problem.Of(ProblemCodes.CompanyNotInScope, "The key acts for neither the buyer's nor the seller's company.");
-        return await posting.Post(order, body, key, caller);
-    }
-
     private static Task PostBatch(BatchBody body, Caller caller, BatchPosting batches, HttpContext context) => batches.Post(body, caller, context);
 
     private static IResult GetOrder(string id, Caller caller, IStore store, FactLog log)
         => Find(id, caller, store) is { } order ? new JsonBytes(OrderVisibility.Of(OrderReading.Documents([order], store).Single(), caller, log.Latest)) : Problem.NotFound($"There is no order '{id}'.");
-
-    // An order of companies that the caller does not act for is as one that does not exist.
-    private static StoredOrder? Find(string id, Caller caller, IStore store)
-        => Guid.TryParseExact(id, "D", out var known) && store.ReadOrder(known) is { } order && (caller.Scope is not { } scope || order.Companies.Any(scope.Contains)) ? order : null;
 
     private static Page ListOrders(QueryValues query, Caller caller, IStore store, FactLog log)
     {

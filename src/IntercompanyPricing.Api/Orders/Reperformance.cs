@@ -14,7 +14,7 @@ namespace IntercompanyPricing.Api.Orders;
 internal static class Reperformance
 {
     // What posting adds to the decision, and what happens to the order later.
-    private static readonly string[] _notDecided = ["id", "postedAt", "postedBy", "engine", "reversedBy", "reversals"];
+    private static readonly string[] _notDecided = ["id", "postedAt", "postedBy", "engine", "reversedBy", "reversals", "adjustments"];
 
     private const string Alternative = "internalAlternative";
 
@@ -26,7 +26,7 @@ internal static class Reperformance
     {
         var posted = JsonSerializer.Deserialize(stored.Document, ApiJson.Strict.PostedOrder)!;
         var facts = log.At(posted.KnownAt);
-        var decided = posted.Reverses is { } reversed ? DecideReversal(posted, reversed, facts, store) : OrderDecision.Decide(posted.Request(), facts, Access, posted.KeptStanding);
+        var decided = Decide(posted, stored, facts, store);
         var faults = ProofCheck.Faults(posted.Decision, posted.Buyer, posted.Seller, log.At(posted.Decision.KnownAt));
         var differences = decided.Succeeded
             ? Compare(JsonNode.Parse(stored.Document)!, JsonSerializer.SerializeToNode(decided.Value, DocumentJson.Documents.Order)!)
@@ -34,12 +34,21 @@ internal static class Reperformance
         return new ReperformanceAnswer(posted.Id, posted.KnownAt, posted.Engine, OrderDecision.Engine, differences.Count == 0, differences, faults.Count == 0, faults);
     }
 
-    // A reversal rests on the order that it takes back, and on the reversals of that before it.
-    private static Outcome<Order> DecideReversal(PostedOrder posted, Guid reversed, KnownFacts facts, IStore store)
+    private static Outcome<Order> Decide(PostedOrder posted, StoredOrder stored, KnownFacts facts, IStore store) => posted switch
     {
-        var order = store.ReadOrder(reversed)!;
-        var earlier = store.ReadReversals([order.Sequence]).Take(posted.Reversal!.Part - 1).Select(reversal => OrderDocument.Read(reversal.Document)).ToList();
-        return OrderReversal.Decide(posted.ReversalRequest(), OrderDocument.Read(order.Document), earlier, facts, Access, posted.KeptStanding);
+        { IsSupply: true } => OrderDecision.Decide(posted.Request(), facts, Access, posted.KeptStanding),
+        { Reverses: { } reversed } => DecideCorrection(reversed, stored, store, (order, earlier) => OrderReversal.Decide(posted.ReversalRequest(), order, earlier, facts, Access, posted.KeptStanding)),
+        { Adjusts: { } adjusted } => DecideCorrection(adjusted, stored, store, (order, earlier) => OrderAdjustment.Decide(posted.AdjustmentRequest(), order, earlier, facts, Access)),
+        _ => SuppliesAdjustment.Decide(posted.SuppliesAdjustmentRequest(OrderDocument.Read(stored.Document)), facts, Access),
+    };
+
+    // A correction rests on the order that it corrects, and on what became of that before it.
+    private static Outcome<Order> DecideCorrection(Guid corrected, StoredOrder correction, IStore store, Func<Order, IReadOnlyList<Order>, Outcome<Order>> decide)
+    {
+        var order = store.ReadOrder(corrected)!;
+        var document = OrderDocument.Read(order.Document);
+        var supply = document.Adjusts is { } adjusted ? store.ReadOrder(adjusted)!.Sequence : order.Sequence;
+        return decide(document, store.ReadCorrectionsOf(supply, before: correction.Sequence));
     }
 
     private static List<ReperformanceDifference> Compare(JsonNode stored, JsonNode decided)
@@ -57,6 +66,9 @@ internal static class Reperformance
     private static JsonObject Decided(JsonNode order)
     {
         var members = order.AsObject();
+
+        // Orders posted before there were kinds say nothing of theirs.
+        members["kind"] ??= EnumText<OrderKind>.Of(members["reverses"] is null ? OrderKind.Supply : OrderKind.Reversal);
         foreach (var member in _notDecided)
             members.Remove(member);
         foreach (var entry in members["journal"]!.AsArray())

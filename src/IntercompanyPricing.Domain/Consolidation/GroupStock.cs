@@ -40,9 +40,14 @@ internal sealed class GroupStock
             return;
         foreach (var line in order.Lines)
         {
-            if (order.Reverses is { } reversed)
+            if ((order.Reverses ?? order.Adjusts) is { } corrected)
             {
-                _byLine.GetValueOrDefault((reversed, line.Number))?.Add(order.PostingDate, line.Quantity.Scaled, line.Amount.Minor);
+                if (!_byLine.TryGetValue((corrected, line.Number), out var layer))
+                    continue;
+                layer.Add(order.PostingDate, line.Quantity.Scaled, line.Amount.Minor);
+
+                // An adjustment has no quantity, and is reversed by its own lines.
+                _byLine.TryAdd((order.Id!.Value, line.Number), layer);
             }
             else if (_layers.TryGetValue((company, line.Product), out var layers))
             {

@@ -22,8 +22,8 @@ internal sealed class LineRoles
             {
                 var place = (assignment.Recording.Version, assignment.Fact.Account);
 
-                // One account for several keys of one version: its type has to tell.
-                _keys[place] = _keys.TryGetValue(place, out var other) && other != assignment.Fact.PostingKey ? null : assignment.Fact.PostingKey;
+                // One account for several keys of one version: where these are different roles, its type has to tell.
+                _keys[place] = _keys.TryGetValue(place, out var other) && (other is null || RoleOf(other.Value) != RoleOf(assignment.Fact.PostingKey)) ? null : assignment.Fact.PostingKey;
             }
         }
     }
@@ -32,21 +32,14 @@ internal sealed class LineRoles
     public LineRole? Of(JournalLine line, string company)
     {
         var key = line.AssignmentVersion is { } version ? _keys.GetValueOrDefault((version, line.Account)) : null;
-        return key switch
+        return (key is { } known ? RoleOf(known) : null) ?? TypeOf(line.Account, company) switch
         {
-            PostingKey.Receivable => LineRole.Receivable,
-            PostingKey.Payable => LineRole.Payable,
-            PostingKey.Revenue => LineRole.Revenue,
-            PostingKey.Purchase => LineRole.Purchase,
-            _ => TypeOf(line.Account, company) switch
-            {
-                // What another key put on a balance account is no part of what is owed.
-                AccountType.Asset when key is null => LineRole.Receivable,
-                AccountType.Liability when key is null => LineRole.Payable,
-                AccountType.Revenue => LineRole.Revenue,
-                AccountType.Expense => LineRole.Purchase,
-                _ => null,
-            },
+            // What another key put on a balance account is no part of what is owed.
+            AccountType.Asset when key is null => LineRole.Receivable,
+            AccountType.Liability when key is null => LineRole.Payable,
+            AccountType.Revenue => LineRole.Revenue,
+            AccountType.Expense => LineRole.Purchase,
+            _ => null,
         };
     }
 
@@ -58,4 +51,13 @@ internal sealed class LineRoles
         Account? Find(string? of) => _facts.Log.Accounts.InForce(Account.KeyOf(account, of), DateOnly.MaxValue, _facts.KnownAt)?.Fact;
         return _types[(account, company)] = (Find(company) ?? Find(null))?.AccountType;
     }
+
+    private static LineRole? RoleOf(PostingKey key) => key switch
+    {
+        PostingKey.Receivable => LineRole.Receivable,
+        PostingKey.Payable => LineRole.Payable,
+        PostingKey.Revenue or PostingKey.RevenueAdjustment => LineRole.Revenue,
+        PostingKey.Purchase or PostingKey.PurchaseAdjustment => LineRole.Purchase,
+        _ => null,
+    };
 }

@@ -36,7 +36,8 @@ internal sealed record EntryDraft(Trade Trade, Party Company, LedgerKind Ledger,
         var sums = new List<(LineAccount Account, long Minor)>();
         foreach (var line in Lines)
         {
-            var found = AccountDetermination.Find(Trade.Facts, Trade.PostingDate, line.PostingKey, Company.Id, line.With.Counterparty, line.With.Relationship, line.ProductKind);
+            var (facts, on) = Trade.AccountsFor(line.PostingKey);
+            var found = AccountDetermination.Find(facts, on, line.PostingKey, Company.Id, line.With.Counterparty, line.With.Relationship, line.ProductKind);
             if (!found.Succeeded)
             {
                 refusals.Add(found.Refusals[0] with { Pointer = $"/lines/{line.OrderLine}" });
@@ -78,7 +79,8 @@ internal sealed record EntryDraft(Trade Trade, Party Company, LedgerKind Ledger,
         if (residue == 0)
             return null;
         var with = Lines[0].With;
-        var found = AccountDetermination.Find(Trade.Facts, Trade.PostingDate, PostingKey.Rounding, Company.Id, with.Counterparty, with.Relationship, null);
+        var (facts, on) = Trade.AccountsFor(PostingKey.Rounding);
+        var found = AccountDetermination.Find(facts, on, PostingKey.Rounding, Company.Id, with.Counterparty, with.Relationship, null);
         if (!found.Succeeded)
         {
             refusals.Add(found.Refusals[0] with { Pointer = "/currency" });

@@ -9,9 +9,12 @@ public static class JournalPosting
 {
     /// <summary>The entries, the seller's first, or why there are none.</summary>
     public static Outcome<IReadOnlyList<JournalEntry>> Post(Trade trade)
+        => Complete(trade, trade.Relationship == Relationship.SameCompany ? [BetweenDepartments(trade)] : [SellersBooks(trade), BuyersBooks(trade), EmployersBooks(trade)]);
+
+    /// <summary>The entries of those drafts whose companies keep books.</summary>
+    internal static Outcome<IReadOnlyList<JournalEntry>> Complete(Trade trade, IEnumerable<EntryDraft?> all)
     {
-        var drafts = (trade.Relationship == Relationship.SameCompany ? [BetweenDepartments(trade)] : new[] { SellersBooks(trade), BuyersBooks(trade), EmployersBooks(trade) })
-            .OfType<EntryDraft>().Where(draft => draft.Company.KeepsBooks == true).ToList();
+        var drafts = all.OfType<EntryDraft>().Where(draft => draft.Company.KeepsBooks == true).ToList();
         if (drafts.Count == 0)
             return new Refusal(RefusalCodes.NoBooks, "/seller", $"Neither '{trade.SellerCompany.Id}' nor '{trade.BuyerCompany?.Id ?? trade.Buyer.Id}' keeps books here.");
 
@@ -19,6 +22,9 @@ public static class JournalPosting
         List<Refusal> refusals = [.. entries.SelectMany(entry => entry.Refusals)];
         return refusals.Count > 0 ? refusals : entries.ConvertAll(entry => entry.Value!);
     }
+
+    /// <summary>The id of a department; null for a company or a person.</summary>
+    internal static string? DepartmentOf(Party party) => party.Kind == PartyKind.Department ? party.Id : null;
 
     private static EntryDraft BetweenDepartments(Trade trade)
     {
@@ -87,6 +93,4 @@ public static class JournalPosting
 
     private static EntryDraft Draft(Trade trade, Party company, LedgerKind ledger, Func<TradeLine, int, DraftLine[]> linesOf)
         => new(trade, company, ledger, [.. trade.Lines.SelectMany(linesOf).OrderBy(line => !line.IsDebit)]);
-
-    private static string? DepartmentOf(Party party) => party.Kind == PartyKind.Department ? party.Id : null;
 }

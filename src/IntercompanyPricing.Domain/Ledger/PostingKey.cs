@@ -35,4 +35,10 @@ public enum PostingKey
 
     /// <summary>Consolidation: profit in stock that was eliminated in an earlier period.</summary>
     OpeningProfit,
+
+    /// <summary>What a debit or credit note adds to what the seller earned, or takes from it.</summary>
+    RevenueAdjustment,
+
+    /// <summary>What a debit or credit note adds to what the buyer spent, or takes from it.</summary>
+    PurchaseAdjustment,
 }

@@ -73,6 +73,13 @@ public static class StandardChart
         new AccountAssignment(PostingKey.CostOfSales, "5090"),
         new AccountAssignment(PostingKey.Inventory, "1490"),
         new AccountAssignment(PostingKey.OpeningProfit, "3900"),
+
+        // Prices inside the group and between related parties are transfer prices, whose changes are shown apart; an outsider's is revenue as ever.
+        new AccountAssignment(PostingKey.RevenueAdjustment, "4080"),
+        new AccountAssignment(PostingKey.PurchaseAdjustment, "5080"),
+        .. For([Relationship.Unrelated], PostingKey.RevenueAdjustment, "4000"),
+        .. For([Relationship.Unrelated], PostingKey.PurchaseAdjustment, "5000"),
+        .. ForGoods([Relationship.Unrelated], PostingKey.PurchaseAdjustment, "1400"),
     ];
 
     private static IEnumerable<Fact> For(Relationship[] relationships, PostingKey postingKey, string account)

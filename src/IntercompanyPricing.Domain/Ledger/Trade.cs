@@ -18,6 +18,7 @@ namespace IntercompanyPricing.Domain.Ledger;
 /// <param name="PostingDate">Decides period and accounts.</param>
 /// <param name="RateDate">Decides exchange rates.</param>
 /// <param name="EliminationKey">What both sides share where companies of a group trade, for consolidation.</param>
+/// <param name="Adjusts">Of a debit or credit note for one trade: that trade; null for others.</param>
 public sealed record Trade(
     KnownFacts Facts,
     Relationship Relationship,
@@ -30,4 +31,14 @@ public sealed record Trade(
     IReadOnlyList<TradeLine> Lines,
     DateOnly PostingDate,
     DateOnly RateDate,
-    string? EliminationKey);
+    string? EliminationKey,
+    AdjustedTrade? Adjusts = null)
+{
+    /// <summary>The facts and the day that decide the account of a line.</summary>
+    internal (KnownFacts Facts, DateOnly On) AccountsFor(PostingKey key) => Adjusts switch
+    {
+        null => (Facts, PostingDate),
+        _ when key is PostingKey.RevenueAdjustment or PostingKey.PurchaseAdjustment => (Adjusts.Now, PostingDate),
+        _ => (Facts, Adjusts.PostingDate),
+    };
+}

@@ -47,5 +47,5 @@ public sealed class OpenItemLedger(DateOnly asOf, KnownFacts facts)
            where _roles.Of(line, entry.Company) is LineRole.Receivable or LineRole.Payable
            select (entry.Company, line);
 
-    private static Guid? Changes(Order order) => order.Reverses;
+    private static Guid? Changes(Order order) => order.Reverses ?? order.Adjusts;
 }

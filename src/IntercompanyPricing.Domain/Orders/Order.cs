@@ -35,6 +35,10 @@ namespace IntercompanyPricing.Domain.Orders;
 /// <param name="Standing">What the order found and changes of what counts over several orders: allowances used up, volumes reached; null for most.</param>
 /// <param name="Reversal">What else is to be said of a reversal; null for others.</param>
 /// <param name="Reversals">The orders that reversed this one or parts of it, in order; null where none did. Added when it is read.</param>
+/// <param name="Kind">What it does. Orders posted before there were kinds are supplies or, where they reverse one, reversals.</param>
+/// <param name="Adjusts">The one order whose price this one changes; null for others.</param>
+/// <param name="Adjustment">What else is to be said of an adjustment; null for others.</param>
+/// <param name="Adjustments">The orders that changed the price of this one, in order; null where none did. Added when it is read.</param>
 public sealed record Order(
     Guid? Id,
     string? SellerDocument,
@@ -64,4 +68,8 @@ public sealed record Order(
     Guid? ReversedBy,
     IReadOnlyList<StandingUse>? Standing = null,
     Reversal? Reversal = null,
-    IReadOnlyList<ReversedPart>? Reversals = null);
+    IReadOnlyList<ReversedPart>? Reversals = null,
+    OrderKind? Kind = null,
+    Guid? Adjusts = null,
+    Adjustment? Adjustment = null,
+    IReadOnlyList<AdjustedPart>? Adjustments = null);

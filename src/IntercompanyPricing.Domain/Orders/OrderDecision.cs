@@ -95,7 +95,7 @@ public static class OrderDecision
             null, request.SellerDocument, request.BuyerDocument, request.DocumentYear ?? request.Date.Year, request.SourceSystem, request.Buyer, request.Seller,
             request.Date, request.PriceDate ?? request.Date, request.RateDate ?? request.Date, request.PostingDate ?? request.Date, request.DocumentDate, request.Agreement,
             currency, facts.KnownAt, null, null, Engine, sellerCompany.Rounding ?? RoundingMode.HalfEven, decision,
-            lines, total, PayrollMemo.Of(request.Buyer, decision, lines, currency), [], null, null);
+            lines, total, PayrollMemo.Of(request.Buyer, decision, lines, currency), [], null, null, Kind: OrderKind.Supply);
 
     private static OrderLine OrderLineOf(OrderRequestLine line, int number, PricedLine priced, InternalAlternative? alternative)
         => new(

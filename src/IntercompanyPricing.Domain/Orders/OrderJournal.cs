@@ -11,7 +11,12 @@ internal static class OrderJournal
     /// <summary>One balanced entry for each company that keeps books, or why there is none.</summary>
     /// <param name="order">The order; what it says of its journal is not looked at.</param>
     /// <param name="facts">The facts that the order was decided on.</param>
-    public static Outcome<IReadOnlyList<JournalEntry>> Post(Order order, KnownFacts facts)
+    public static Outcome<IReadOnlyList<JournalEntry>> Post(Order order, KnownFacts facts) => JournalPosting.Post(TradeOf(order, facts));
+
+    /// <summary>What is to be posted of an order.</summary>
+    /// <param name="order">The order; what it says of its journal is not looked at.</param>
+    /// <param name="facts">The facts that the order was decided on.</param>
+    public static Trade TradeOf(Order order, KnownFacts facts)
     {
         Party PartyOf(string id) => facts.Party(id, order.Date)!.Fact;
         var decision = order.Decision;
@@ -22,11 +27,11 @@ internal static class OrderJournal
         // The company of a person is the employer, which is no side of the trade.
         var buyer = PartyOf(order.Buyer);
         var buyerCompany = buyer.Kind == PartyKind.Person || decision.BuyerCompany is null ? null : facts.Party(decision.BuyerCompany, order.Date)?.Fact;
-        return JournalPosting.Post(new Trade(
+        return new Trade(
             facts, decision.Relationship, buyer, buyerCompany, PartyOf(order.Seller), PartyOf(decision.SellerCompany),
             decision.Relationship == Relationship.GroupEmployee ? EmployerOf(order, facts) : null, order.Currency,
             [.. order.Lines.Select(line => new TradeLine(facts.Product(line.Product, order.Date)!.Fact.Kind, line.Amount, line.Benefit))],
-            order.PostingDate, order.RateDate, eliminated ? $"{order.Seller}/{order.DocumentYear}/{order.SellerDocument}" : null));
+            order.PostingDate, order.RateDate, eliminated ? $"{order.Seller}/{order.DocumentYear}/{order.SellerDocument}" : null);
     }
 
     private static Employer EmployerOf(Order order, KnownFacts facts)

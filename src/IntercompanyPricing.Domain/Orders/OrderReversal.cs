@@ -1,4 +1,3 @@
-using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Money;
@@ -14,12 +13,10 @@ namespace IntercompanyPricing.Domain.Orders;
 /// </summary>
 public static class OrderReversal
 {
-    private const int MaxDocumentLength = 64;
-
     /// <summary>Decides a reversal.</summary>
     /// <param name="request">The request, its shape already checked.</param>
     /// <param name="order">The order to be reversed, as it was posted.</param>
-    /// <param name="earlier">Its reversals so far, in order.</param>
+    /// <param name="earlier">Its reversals and adjustments so far, and the reversals of those adjustments, in order.</param>
     /// <param name="facts">Everything known.</param>
     /// <param name="access">How far it may go into periods that are being closed.</param>
     /// <param name="standing">What orders and reversals before left of allowances and volumes.</param>
@@ -28,48 +25,43 @@ public static class OrderReversal
     {
         if (order.Reverses is { } reversed)
             return new Refusal(RefusalCodes.ReversalOfReversal, "", $"Order {order.Id} is itself the reversal of order {reversed}: post the supply again instead.");
-        if (earlier is [.., { Reversal.IsLast: true } last])
-            return new Refusal(RefusalCodes.AlreadyReversed, "", $"Nothing of order {order.Id} is left: order {last.Id} reversed it on {last.Date:yyyy-MM-dd}.");
+        var corrections = new Corrections(order, earlier);
+        if (corrections.RefuseNothingLeft() is { } nothing)
+            return nothing;
+        if (corrections.StandingAdjustments.LastOrDefault() is { } adjustment)
+            return new Refusal(RefusalCodes.OrderAdjusted, "", $"Order {adjustment.Id} changed the price of order {order.Id} on {adjustment.Date:yyyy-MM-dd}: reverse that one first.", adjustment.Id);
 
-        // How much of each line was taken back before; reversals hold it below zero.
-        var before = order.Lines.ToDictionary(line => line.Number, line => -earlier.SelectMany(reversal => reversal.Lines).Where(part => part.Number == line.Number).Sum(part => part.Quantity.Scaled));
-        List<Refusal> refusals = [.. RefuseDate(request, order), .. RefuseLines(request.Lines ?? [], order, before)];
+        var lines = request.Lines ?? [];
+        var refusals = new List<Refusal>();
+        if (corrections.RefuseDate(request.Date, RefusalCodes.ReversalBeforeOrder) is { } early)
+            refusals.Add(early);
+        refusals.AddRange(RefuseLines(lines, order, corrections));
         if (refusals.Count > 0)
             return refusals;
 
-        var now = request.Lines?.ToDictionary(line => line.Number, line => line.Quantity.Scaled) ?? order.Lines.ToDictionary(line => line.Number, line => line.Quantity.Scaled - before[line.Number]);
-        long UpToNow(OrderLine line) => before[line.Number] + now.GetValueOrDefault(line.Number);
+        // How much of each line is taken back now, and with the reversals before; a line without a quantity, as adjustments have, goes with the whole.
+        var now = request.Lines?.ToDictionary(line => line.Number, line => line.Quantity.Scaled) ?? order.Lines.ToDictionary(line => line.Number, corrections.QuantityLeft);
+        long UpToNow(OrderLine line) => line.Quantity.Scaled - corrections.QuantityLeft(line) + now.GetValueOrDefault(line.Number);
+        bool Takes(OrderLine line, long quantity) => quantity > 0 || line.Quantity.Scaled == 0;
         var isLast = order.Lines.All(line => UpToNow(line) == line.Quantity.Scaled);
 
         // What all reversals up to this one take back, less what the earlier ones took: so they add up exactly, and the last one bears what rounding left.
-        var taken = order with { Lines = [.. order.Lines.Where(line => UpToNow(line) > 0).Select(line => Part(line, UpToNow(line), order))] };
+        var before = corrections.Reversals;
+        var taken = order with { Lines = [.. order.Lines.Where(line => Takes(line, UpToNow(line))).Select(line => Part(line, UpToNow(line), order))] };
         Outcome<IReadOnlyList<JournalEntry>> journal = isLast ? order.Journal.ToList() : OrderJournal.Post(taken, facts.Log.At(order.KnownAt));
         if (!journal.Succeeded)
             return journal.Refusals.ToList();
-        var reversing = JournalReversal.Of(journal.Value, earlier.SelectMany(reversal => reversal.Journal), request.Date);
+        var reversing = JournalReversal.Of(journal.Value, before.SelectMany(reversal => reversal.Journal), request.Date);
         refusals.AddRange(PeriodRule.Check(reversing, access, "/date", facts));
         if (refusals.Count > 0)
             return refusals;
 
-        var (lines, uses) = OrderStanding.GiveBack(
-            order, [.. taken.Lines.Where(line => now.GetValueOrDefault(line.Number) > 0).Select(line => Back(line, now[line.Number], earlier))], facts.Log.At(order.KnownAt), standing ?? Standing.None);
-        var part = earlier.Count + 1;
-        return order with
+        var (back, uses) = OrderStanding.GiveBack(
+            order, [.. order.Lines.Where(line => Takes(line, now.GetValueOrDefault(line.Number))).Select(line => Back(Part(line, UpToNow(line), order), now.GetValueOrDefault(line.Number), before))],
+            facts.Log.At(order.KnownAt), standing ?? Standing.None);
+        var part = before.Count + 1;
+        return corrections.Correct(OrderKind.Reversal, request.Date, $"R{part}", request.SellerDocument, request.BuyerDocument, facts.KnownAt, back) with
         {
-            Id = null,
-            SellerDocument = request.SellerDocument ?? DocumentOf(order.SellerDocument!, part, order),
-            BuyerDocument = request.BuyerDocument ?? (order.BuyerDocument is { } number ? DocumentOf(number, part, order) : null),
-            DocumentYear = request.Date.Year,
-            Date = request.Date,
-            PostingDate = request.Date,
-            DocumentDate = null,
-            KnownAt = facts.KnownAt,
-            PostedAt = null,
-            PostedBy = null,
-            Engine = OrderDecision.Engine,
-            Lines = lines,
-            Total = new Amount(lines.Sum(line => line.Amount.Minor), order.Currency),
-            PayrollMemo = PayrollMemo.Of(order.Buyer, order.Decision, lines, order.Currency),
             Journal = reversing,
             Reverses = order.Id,
             Standing = uses,
@@ -77,14 +69,7 @@ public static class OrderReversal
         };
     }
 
-    private static IEnumerable<Refusal> RefuseDate(ReversalRequest request, Order order)
-    {
-        var first = order.PostingDate > order.Date ? order.PostingDate : order.Date;
-        if (request.Date < first)
-            yield return new Refusal(RefusalCodes.ReversalBeforeOrder, "/date", $"The order is of {order.Date:yyyy-MM-dd}, posted on {order.PostingDate:yyyy-MM-dd}: it cannot be reversed on {request.Date:yyyy-MM-dd}, before that.");
-    }
-
-    private static IEnumerable<Refusal> RefuseLines(IReadOnlyList<ReversalLine> lines, Order order, Dictionary<int, long> before)
+    private static IEnumerable<Refusal> RefuseLines(IReadOnlyList<ReversalLine> lines, Order order, Corrections corrections)
     {
         var seen = new HashSet<int>();
         for (var i = 0; i < lines.Count; i++)
@@ -94,14 +79,16 @@ public static class OrderReversal
                 yield return new Refusal(RefusalCodes.UnknownLine, $"/lines/{i}/number", $"The order has no line {number}; it has {order.Lines.Count}.");
             else if (!seen.Add(number))
                 yield return new Refusal(RefusalCodes.InvalidValue, $"/lines/{i}/number", $"Line {number} stands twice.");
-            else if (quantity.Scaled > line.Quantity.Scaled - before[number])
-                yield return new Refusal(RefusalCodes.OverReversal, $"/lines/{i}/quantity", $"Of line {number} {new Quantity(line.Quantity.Scaled - before[number])} {line.Unit} are left to reverse, not {quantity}.");
+            else if (quantity.Scaled > corrections.QuantityLeft(line))
+                yield return new Refusal(RefusalCodes.OverReversal, $"/lines/{i}/quantity", $"Of line {number} {new Quantity(corrections.QuantityLeft(line))} {line.Unit} are left to reverse, not {quantity}.");
         }
     }
 
     // So much of a line; all of it where the quantity is the line's own.
     private static OrderLine Part(OrderLine line, long quantity, Order order)
     {
+        if (quantity == line.Quantity.Scaled)
+            return line;
         Amount Share(Amount whole) => Amount.Of(whole.Value * Exact.FromScaled(quantity, 0) / Exact.FromScaled(line.Quantity.Scaled, 0), whole.Currency, order.Rounding)!.Value;
         var paid = Share(line.Amount);
         return line with
@@ -150,8 +137,4 @@ public static class OrderReversal
             Incentives = taken.Incentives?.Select((incentive, i) => incentive with { Volume = Less(incentive.Volume, line => line.Incentives![i].Volume) }).ToList(),
         };
     }
-
-    // A number of their own for those who give none; the order's id makes one where the order's number has no room left.
-    private static string DocumentOf(string number, int part, Order order)
-        => $"{number}/R{part}" is { Length: <= MaxDocumentLength } readable ? readable : $"{order.Id:N}/R{part}";
 }

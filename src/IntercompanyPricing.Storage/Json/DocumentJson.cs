@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Consolidation;
@@ -36,7 +37,7 @@ namespace IntercompanyPricing.Storage.Json;
         typeof(AmountConverter), typeof(CurrencyConverter), typeof(DateConverter), typeof(InstantConverter), typeof(TextMapConverter),
         typeof(TermConverter<AccountType>), typeof(TermConverter<BenefitBearer>), typeof(TermConverter<BenefitPresentation>), typeof(TermConverter<Certainty>), typeof(TermConverter<ControlBasis>), typeof(TermConverter<ControlEffect>),
         typeof(TermConverter<CustomerKind>), typeof(TermConverter<HelpGoal>), typeof(TermConverter<HelpState>),
-        typeof(TermConverter<DifferenceReason>), typeof(TermConverter<Direction>), typeof(TermConverter<EliminationKind>), typeof(TermConverter<FindingKind>), typeof(TermConverter<ImportOutcome>), typeof(TermConverter<LedgerKind>), typeof(TermConverter<OnOutOfRange>), typeof(TermConverter<PartyKind>),
+        typeof(TermConverter<DifferenceReason>), typeof(TermConverter<Direction>), typeof(TermConverter<EliminationKind>), typeof(TermConverter<FindingKind>), typeof(TermConverter<ImportOutcome>), typeof(TermConverter<LedgerKind>), typeof(TermConverter<OnOutOfRange>), typeof(TermConverter<OrderKind>), typeof(TermConverter<PartyKind>),
         typeof(TermConverter<PeriodState>), typeof(TermConverter<PostingKey>), typeof(TermConverter<PriceFloor>), typeof(TermConverter<PriceKind>), typeof(TermConverter<ProgrammeKind>), typeof(TermConverter<TierBasis>), typeof(TermConverter<VolumePeriod>), typeof(TermConverter<ProductKind>), typeof(TermConverter<RateRule>),
         typeof(TermConverter<RelatedPartyPreset>), typeof(TermConverter<ShareBasis>), typeof(TermConverter<TestTime>), typeof(TermConverter<UnvaluedReason>),
         typeof(TermConverter<Relationship>), typeof(TermConverter<RoundingMode>), typeof(TermConverter<StaffRelation>), typeof(TermConverter<Verdict>),
@@ -45,6 +46,9 @@ namespace IntercompanyPricing.Storage.Json;
 [JsonSerializable(typeof(Order))]
 [JsonSerializable(typeof(OrderRequest))]
 [JsonSerializable(typeof(IReadOnlyList<ReversedPart>))]
+[JsonSerializable(typeof(IReadOnlyList<AdjustedPart>))]
+[JsonSerializable(typeof(AdjustmentRequest))]
+[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(Guid?))]
 [JsonSerializable(typeof(Decision))]
 public sealed partial class DocumentJson : JsonSerializerContext

@@ -23,12 +23,13 @@ public static class OrderDocument
         }
     }
 
-    // An amount is written without its currency, which stands beside it or above.
+    // An amount is written without its currency, which stands beside it or above; and there were orders before there were kinds.
     private static Order WithCurrencies(Order order)
     {
         var currency = order.Currency;
         return order with
         {
+            Kind = order.Kind ?? (order.Reverses is null ? OrderKind.Supply : OrderKind.Reversal),
             Total = In(currency, order.Total),
             Lines = [.. order.Lines.Select(line => line with
             {

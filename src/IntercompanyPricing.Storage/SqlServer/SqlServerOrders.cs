@@ -23,13 +23,18 @@ internal static class SqlServerOrders
         WHERE o.id = @id
         """;
 
-    private const string ReversalsOf =
+    private const string CorrectionsOf =
         """
-        SELECT r.reverses AS Reverses, o.document AS Document
+        SELECT r.reverses AS Corrects, o.sequence AS Sequence, o.document AS Document
         FROM order_reversal r
         JOIN posted_order o ON o.sequence = r.sequence
         WHERE r.reverses IN (SELECT CAST(value AS BIGINT) FROM OPENJSON(@orders))
-        ORDER BY r.reverses, r.part
+        UNION ALL
+        SELECT a.adjusts, o.sequence, o.document
+        FROM order_adjustment a
+        JOIN posted_order o ON o.sequence = a.sequence
+        WHERE a.adjusts IN (SELECT CAST(value AS BIGINT) FROM OPENJSON(@orders))
+        ORDER BY 1, 2
         """;
 
     private const string LastSequence = "SELECT order_sequence FROM head";
@@ -39,8 +44,8 @@ internal static class SqlServerOrders
 
     public static StoredOrder? Read(SqlConnection connection, Guid id) => connection.QuerySingleOrDefault<OrderRow>(ById, new { id })?.ToOrder();
 
-    public static IReadOnlyList<StoredReversal> ReadReversals(SqlConnection connection, IReadOnlyList<long> orders)
-        => connection.Query<ReversalRow>(ReversalsOf, new { orders = $"[{string.Join(',', orders)}]" }).Select(row => row.ToReversal()).ToList();
+    public static IReadOnlyList<StoredCorrection> ReadCorrections(SqlConnection connection, IReadOnlyList<long> orders)
+        => connection.Query<CorrectionRow>(CorrectionsOf, new { orders = $"[{string.Join(',', orders)}]" }).Select(row => row.ToCorrection()).ToList();
 
     public static long Last(SqlConnection connection) => connection.QuerySingle<long>(LastSequence);
 

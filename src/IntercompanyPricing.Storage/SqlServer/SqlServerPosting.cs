@@ -28,10 +28,6 @@ internal static class SqlServerPosting
         SELECT p.buyer AS Party, p.document_year AS Year, p.buyer_document AS Number, o.id AS Id
         FROM @order_probe p
         JOIN posted_order o ON o.buyer_document = p.buyer_document AND o.buyer = p.buyer AND o.document_year = p.document_year AND o.buyer_document IS NOT NULL;
-        SELECT r.reverses AS Reverses, COUNT(*) AS Count
-        FROM order_reversal r
-        WHERE r.reverses IN (SELECT CAST(value AS BIGINT) FROM OPENJSON(@reversed))
-        GROUP BY r.reverses;
         SELECT DISTINCT p.api_key
         FROM @order_probe p
         JOIN api_key_revocation r ON r.api_key = p.api_key;
@@ -48,6 +44,9 @@ internal static class SqlServerPosting
         INSERT INTO order_reversal (sequence, reverses, part, is_last)
         SELECT sequence, reverses, part, is_last
         FROM @order_reversal_row;
+        INSERT INTO order_adjustment (sequence, adjusts, part)
+        SELECT sequence, adjusts, part
+        FROM @order_adjustment_row;
         INSERT INTO order_company (company, sequence)
         SELECT company, sequence
         FROM @order_company_row;
@@ -74,6 +73,8 @@ internal static class SqlServerPosting
     private static readonly SqlServerRows _reversals = new("order_reversal_row",
         SqlServerRows.Long("sequence"), SqlServerRows.Long("reverses"), SqlServerRows.Int("part"), SqlServerRows.Bit("is_last"));
 
+    private static readonly SqlServerRows _adjustments = new("order_adjustment_row", SqlServerRows.Long("sequence"), SqlServerRows.Long("adjusts"), SqlServerRows.Int("part"));
+
     private static readonly SqlServerRows _companies = new("order_company_row", SqlServerRows.Text("company", 64), SqlServerRows.Long("sequence"));
 
     private static readonly SqlServerRows _entries = new("journal_entry_row",
@@ -93,12 +94,11 @@ internal static class SqlServerPosting
         {
             order_probe = _probes.Of(group, toPost => [
                 toPost.Principal, toPost.IdempotencyKey, toPost.Order.Buyer, toPost.Order.Seller, toPost.Order.DocumentYear, toPost.Order.SellerDocument, toPost.Order.BuyerDocument, toPost.ApiKey]),
-            reversed = $"[{string.Join(',', group.Select(toPost => toPost.Reversed).OfType<long>().Distinct())}]",
             journal_year = SqlServerNumbers.YearsOf(group.Select(toPost => toPost.Order)),
         });
         var head = results.ReadSingle<Head>();
         var keys = results.Read<KeyRow>().DistinctBy(row => (row.Principal, row.IdempotencyKey)).ToDictionary(row => (row.Principal, row.IdempotencyKey), row => new PostedWithKey(row.Id, row.RequestHash, row.Document));
-        var used = new UsedBefore(keys, Documents(results), Documents(results), results.Read<ReversalsRow>().ToDictionary(row => row.Reverses, row => row.Count), new Dictionary<StandingKey, StoredStanding>(), results.Read<Guid>().ToHashSet());
+        var used = new UsedBefore(keys, Documents(results), Documents(results), new Dictionary<StandingKey, StoredStanding>(), results.Read<Guid>().ToHashSet());
         return (head, used, SqlServerNumbers.From(results));
     }
 
@@ -116,8 +116,11 @@ internal static class SqlServerPosting
         {
             order_row = _orders.Of(group.Accepted, ValuesOf),
             order_reversal_row = _reversals.Of(
-                group.Accepted.Where(accepted => accepted.ToPost.Reversed is not null),
-                accepted => [accepted.Sequence, accepted.ToPost.Reversed, accepted.Order.Reversal!.Part, accepted.Order.Reversal.IsLast]),
+                group.Accepted.Where(accepted => accepted is { Corrects: not null, Order.Reversal: not null }),
+                accepted => [accepted.Sequence, accepted.Corrects, accepted.Order.Reversal!.Part, accepted.Order.Reversal.IsLast]),
+            order_adjustment_row = _adjustments.Of(
+                group.Accepted.Where(accepted => accepted is { Corrects: not null, Order.Adjustment.Part: not null }),
+                accepted => [accepted.Sequence, accepted.Corrects, accepted.Order.Adjustment!.Part]),
             order_company_row = _companies.Of(group.Accepted.SelectMany(order => order.Companies.Select(company => (company, order.Sequence))), row => [row.company, row.Sequence]),
             journal_entry_row = _entries.Of(entries, ValuesOf),
             journal_line_row = _lines.Of(entries.SelectMany(entry => entry.Entry.Lines.Select((line, place) => (entry.Sequence, place, line))), row => ValuesOf(row.Sequence, row.place + 1, row.line)),
@@ -179,13 +182,6 @@ internal static class SqlServerPosting
         public byte[] RequestHash { get; init; } = [];
 
         public byte[] Document { get; init; } = [];
-    }
-
-    private sealed class ReversalsRow
-    {
-        public long Reverses { get; init; }
-
-        public int Count { get; init; }
     }
 
     private sealed class DocumentRow

@@ -97,7 +97,7 @@ public sealed class SqlServerStore : IStore
         => query.UpTo is null ? _database.Read(connection => SqlServerOrders.Read(connection, query)) : _database.ReadForReport(connection => SqlServerOrders.Read(connection, query));
 
     /// <inheritdoc/>
-    public IReadOnlyList<StoredReversal> ReadReversals(IReadOnlyList<long> orders) => _database.Read(connection => SqlServerOrders.ReadReversals(connection, orders));
+    public IReadOnlyList<StoredCorrection> ReadCorrections(IReadOnlyList<long> orders) => _database.Read(connection => SqlServerOrders.ReadCorrections(connection, orders));
 
     /// <inheritdoc/>
     public Standing ReadStanding(IReadOnlyList<StandingKey> keys) => _database.Read(connection => SqlServerStandings.Read(connection, keys));

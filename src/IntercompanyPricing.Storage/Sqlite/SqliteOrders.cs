@@ -26,16 +26,21 @@ internal static class SqliteOrders
     public static StoredOrder? Read(SqliteConnection connection, Guid id)
         => connection.QuerySingleOrDefault<OrderRow>($"{Select} WHERE o.id = @id", new { id = SqliteText.Of(id) })?.ToOrder();
 
-    public static IReadOnlyList<StoredReversal> ReadReversals(SqliteConnection connection, IReadOnlyList<long> orders)
-        => connection.Query<ReversalRow>(
+    public static IReadOnlyList<StoredCorrection> ReadCorrections(SqliteConnection connection, IReadOnlyList<long> orders)
+        => connection.Query<CorrectionRow>(
             """
-            SELECT r.reverses AS Reverses, o.document AS Document
+            SELECT r.reverses AS Corrects, o.sequence AS Sequence, o.document AS Document
             FROM order_reversal r
             JOIN posted_order o ON o.sequence = r.sequence
             WHERE r.reverses IN (SELECT value FROM json_each(@orders))
-            ORDER BY r.reverses, r.part
+            UNION ALL
+            SELECT a.adjusts, o.sequence, o.document
+            FROM order_adjustment a
+            JOIN posted_order o ON o.sequence = a.sequence
+            WHERE a.adjusts IN (SELECT value FROM json_each(@orders))
+            ORDER BY 1, 2
             """,
-            new { orders = $"[{string.Join(',', orders)}]" }).Select(row => row.ToReversal()).ToList();
+            new { orders = $"[{string.Join(',', orders)}]" }).Select(row => row.ToCorrection()).ToList();
 
     public static Standing ReadStanding(SqliteConnection connection, IReadOnlyList<StandingKey> keys) => new(keys.Distinct().ToDictionary(key => key, key => connection.QuerySingleOrDefault<StandingTotalRow>(
         """

@@ -21,8 +21,6 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
 
     private readonly SqliteStatement _buyerDocumentUsed = new(connection, "SELECT id FROM posted_order WHERE buyer = ? AND document_year = ? AND buyer_document = ?");
 
-    private readonly SqliteStatement _reversals = new(connection, "SELECT count(*) FROM order_reversal WHERE reverses = ?");
-
     private readonly SqliteStatement _standing = new(connection, "SELECT part, total, earned_total FROM standing WHERE programme = ? AND holder = ? AND period = ? ORDER BY part DESC LIMIT 1");
 
     private readonly SqliteStatement _insertOrder = new(connection,
@@ -33,6 +31,8 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
         """);
 
     private readonly SqliteStatement _insertReversal = new(connection, "INSERT INTO order_reversal (sequence, reverses, part, is_last) VALUES (?, ?, ?, ?)");
+
+    private readonly SqliteStatement _insertAdjustment = new(connection, "INSERT INTO order_adjustment (sequence, adjusts, part) VALUES (?, ?, ?)");
 
     private readonly SqliteStatement _insertStanding = new(connection,
         """
@@ -72,9 +72,7 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
 
         FindDocuments(_sellerDocumentUsed, group.SellerDocuments, sellerDocuments);
         FindDocuments(_buyerDocumentUsed, group.BuyerDocuments, buyerDocuments);
-        return new(
-            keys, sellerDocuments, buyerDocuments, group.Reversed.Distinct().ToDictionary(order => order, order => (int)_reversals.With(order).First(row => row.Long(0))),
-            group.Standings.ToDictionary(key => key, FindStanding));
+        return new(keys, sellerDocuments, buyerDocuments, group.Standings.ToDictionary(key => key, FindStanding));
     }
 
     /// <summary>Numbers the accepted orders and inserts them.</summary>
@@ -85,8 +83,10 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
         foreach (var order in group.Accepted)
         {
             InsertOrder(order);
-            if (order is { ToPost.Reversed: { } reverses, Order.Reversal: { } reversal })
-                _insertReversal.With(order.Sequence).With(reverses).With(reversal.Part).With(reversal.IsLast ? 1 : 0).Run();
+            if (order is { Corrects: { } reversed, Order.Reversal: { } reversal })
+                _insertReversal.With(order.Sequence).With(reversed).With(reversal.Part).With(reversal.IsLast ? 1 : 0).Run();
+            if (order is { Corrects: { } adjusted, Order.Adjustment.Part: { } part })
+                _insertAdjustment.With(order.Sequence).With(adjusted).With(part).Run();
             foreach (var standing in order.Standings)
                 InsertStanding(standing);
             foreach (var company in order.Companies)
@@ -102,7 +102,7 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var statement in new IDisposable[] { _lockHead, _keyUsed, _sellerDocumentUsed, _buyerDocumentUsed, _reversals, _standing, _insertOrder, _insertReversal, _insertStanding, _insertCompany, _insertEntry, _insertLine, _moveHead, _numbers })
+        foreach (var statement in new IDisposable[] { _lockHead, _keyUsed, _sellerDocumentUsed, _buyerDocumentUsed, _standing, _insertOrder, _insertReversal, _insertAdjustment, _insertStanding, _insertCompany, _insertEntry, _insertLine, _moveHead, _numbers })
             statement.Dispose();
     }
 

@@ -71,7 +71,7 @@ public sealed class SqliteStore : IStore
     public IReadOnlyList<StoredOrder> ReadOrders(OrderQuery query) => _database.Read(connection => SqliteOrders.Read(connection, query));
 
     /// <inheritdoc/>
-    public IReadOnlyList<StoredReversal> ReadReversals(IReadOnlyList<long> orders) => _database.Read(connection => SqliteOrders.ReadReversals(connection, orders));
+    public IReadOnlyList<StoredCorrection> ReadCorrections(IReadOnlyList<long> orders) => _database.Read(connection => SqliteOrders.ReadCorrections(connection, orders));
 
     /// <inheritdoc/>
     public Standing ReadStanding(IReadOnlyList<StandingKey> keys) => _database.Read(connection => SqliteOrders.ReadStanding(connection, keys));

@@ -80,6 +80,20 @@ public sealed class EliminationTests
     }
 
     [Test]
+    public void A_debit_note_is_revenue_inside_the_group_too_and_raises_the_profit_in_stock_until_it_is_taken_back()
+    {
+        var world = Trading("JKL>ABC 100, JKL>XYZ 100", seller: "XYZ", cost: "100", markup: "10").And(Held("ABC", "2"));
+        var order = Sell(world, "ABC", "XYZ", World.Today, "4 WIDGET");
+        var note = Numbered(OrderAdjustment.Decide(new AdjustmentRequest(new DateOnly(2026, 5, 1), "Year end", [new AdjustmentLine(1, UnitPrice: UnitPrice.Parse("120"))]), order, [], world.Facts).Value!);
+        _orders.Add(note);
+
+        Assert.That(Report(world, "JKL").Stock.Single().Profit.ToString(), Is.EqualTo("40.00"));
+        Assert.That(Report(world, "JKL").Entries.Select(Short), Is.EqualTo(new[] { "Dr 4020 440.00, Dr 4080 40.00, Cr 1490 40.00, Cr 5080 40.00, Cr 5090 400.00", "Dr 2120 480.00, Cr 1220 480.00" }));
+        _orders.Add(Numbered(OrderReversal.Decide(new ReversalRequest(new DateOnly(2026, 6, 1), "Wrong"), note, [], world.Facts).Value!));
+        Assert.That(Report(world, "JKL").Stock.Single().Profit.ToString(), Is.EqualTo("20.00"));
+    }
+
+    [Test]
     public void Profit_of_an_earlier_year_is_brought_forward_and_realised_when_the_stock_is_gone()
     {
         var world = Trading("JKL>ABC 100, JKL>XYZ 100", seller: "XYZ", cost: "100", markup: "10").And(Held("ABC", "10"));

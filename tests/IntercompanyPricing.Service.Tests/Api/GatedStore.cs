@@ -46,7 +46,7 @@ internal sealed class GatedStore(IStore store, bool isShared = false) : IStore
         return FaultOfOrders is { } fault ? throw fault : store.ReadOrders(query);
     }
 
-    public IReadOnlyList<StoredReversal> ReadReversals(IReadOnlyList<long> orders) => store.ReadReversals(orders);
+    public IReadOnlyList<StoredCorrection> ReadCorrections(IReadOnlyList<long> orders) => store.ReadCorrections(orders);
 
     public Standing ReadStanding(IReadOnlyList<StandingKey> keys) => store.ReadStanding(keys);
 

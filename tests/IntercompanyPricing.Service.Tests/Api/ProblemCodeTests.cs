@@ -106,6 +106,15 @@ internal sealed class ProblemCodeTests
         [RefusalCodes.ReversalBeforeOrder] = async api => await Reverse(api, await api.Post(Group.Order()), date: "2026-02-28"),
         [RefusalCodes.UnknownLine] = async api => await Reverse(api, await api.Post(Group.Order()), line: 2),
         [RefusalCodes.OverReversal] = async api => await Reverse(api, await api.Post(Group.Order()), quantity: "6"),
+        [RefusalCodes.OrderAdjusted] = async api =>
+        {
+            var order = await api.Post(Group.Order());
+            (await Adjust(api, order)).Must(201);
+            return await Reverse(api, order);
+        },
+        [RefusalCodes.NotAdjustable] = async api => await Adjust(api, await Reverse(api, await api.Post(Group.Order()))),
+        [RefusalCodes.CorrectionBeforeOrder] = async api => await Adjust(api, await api.Post(Group.Order()), date: "2026-02-28"),
+        [RefusalCodes.NoDifference] = async api => await Adjust(api, await api.Post(Group.Order()), price: "88"),
         [RefusalCodes.Unchangeable] = api => Record(api, Group.Person("ABC")),
     };
 
@@ -145,6 +154,9 @@ internal sealed class ProblemCodeTests
 
     private static Task<Answer> Reverse(ApiClient api, Answer order, string date = "2026-03-02", int line = 1, string quantity = "5")
         => api.SendText("POST", $"{order.Location}/reversal", "erp:ABC", $$"""{"date":"{{date}}","reason":"x","lines":[{"number":{{line}},"quantity":"{{quantity}}"}]}""", $"key-{Guid.NewGuid()}");
+
+    private static Task<Answer> Adjust(ApiClient api, Answer order, string date = "2026-03-02", string price = "87")
+        => api.SendText("POST", $"{order.Location}/adjustments", ApiClient.Finance, $$"""{"date":"{{date}}","reason":"x","lines":[{"number":1,"unitPrice":"{{price}}"}]}""", $"key-{Guid.NewGuid()}");
 
     private static Task<Answer> Record(ApiClient api, params JsonNode[] facts) => api.Send("POST", "/v1/facts", ApiClient.Finance, ApiClient.Batch(facts));
 }

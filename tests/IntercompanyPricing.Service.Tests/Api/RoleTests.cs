@@ -98,6 +98,7 @@ internal sealed class RoleTests
         ["GET /v1/orders"] = "erp finance auditor",
         ["GET /v1/orders/{id}"] = "erp finance auditor",
         ["POST /v1/orders/{id}/reversal"] = "erp finance",
+        ["POST /v1/orders/{id}/adjustments"] = "erp finance",
         ["GET /v1/orders/{id}/reperformance"] = "finance auditor",
         ["GET /v1/reports/classification"] = "finance auditor",
         ["GET /v1/reports/backdated-facts"] = "finance auditor",

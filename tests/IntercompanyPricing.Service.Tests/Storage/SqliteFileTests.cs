@@ -16,7 +16,7 @@ public sealed class SqliteFileTests
     private string _folder = "";
     private string _file = "";
 
-    private static string[] AppendOnlyTables => ["fact", "posted_order", "order_company", "order_reversal", "standing", "journal_entry", "journal_line", "erp_entry", "api_key", "api_key_revocation"];
+    private static string[] AppendOnlyTables => ["fact", "posted_order", "order_company", "order_reversal", "order_adjustment", "standing", "journal_entry", "journal_line", "erp_entry", "api_key", "api_key_revocation"];
 
     [SetUp]
     public void MakeFilled()
@@ -28,7 +28,11 @@ public sealed class SqliteFileTests
         store.RecordFacts(new("finance-1", TestOrders.Now, _ => new List<Fact> { new Party("XYZ", PartyKind.Company, "XYZ", KeepsBooks: true) }), log);
         store.PostOrders([TestOrders.ToPost(TestOrders.Order("INV/1", minor: -5)), TestOrders.ToPost(TestOrders.Order("INV/2", minor: 44000)), TestOrders.ToPost(TestOrders.Order("INV/3", minor: 7, currency: "JPY"))], log);
         using (var connection = Connect())
+        {
             connection.Execute("INSERT INTO order_reversal (sequence, reverses, part, is_last) VALUES (3, 1, 1, 1); INSERT INTO standing VALUES ('STAFF', 'P-1', '2026', 1, 3, 'EUR', 2, -5, 95, 0, 0)");
+            connection.Execute("INSERT INTO order_adjustment (sequence, adjusts, part) VALUES (3, 2, 1)");
+        }
+
         store.RecordErpEntries([new ErpEntry("ABC", "XYZ", "INV/1", new DateOnly(2026, 3, 1), new Amount(-5, Currency.Of("EUR")), "K", 1)], TestOrders.Now, "finance-1");
         var key = new ApiKey(Guid.NewGuid(), "SAP", new byte[32], ["erp"], ["ABC"], TestOrders.Now, "admin-1", null);
         store.AddKey(key);

@@ -17,11 +17,11 @@ public abstract partial class StoreSuite
         var reversal = (PostOutcome.Posted)Post(ToReverse(2, order.Id))[0];
         Reopen();
 
-        var found = Store.ReadReversals([1, 2]).Single();
-        Assert.That(found.Reverses, Is.EqualTo(2));
+        var found = Store.ReadCorrections([1, 2]).Single();
+        Assert.That(found.Corrects, Is.EqualTo(2));
         Assert.That(found.Document, Is.EqualTo(reversal.Document));
         Assert.That(Store.ReadOrder(reversal.Id)!.Sequence, Is.EqualTo(3));
-        Assert.That(Store.ReadReversals([]), Is.Empty);
+        Assert.That(Store.ReadCorrections([]), Is.Empty);
     }
 
     [Test]
@@ -31,7 +31,7 @@ public abstract partial class StoreSuite
         foreach (var (sequence, part) in new[] { (2, 1), (1, 1), (2, 2), (1, 2) })
             Post(ToReverse(sequence, orders[sequence - 1].Id, part));
 
-        Assert.That(Store.ReadReversals([2, 1]).Select(reversal => (reversal.Reverses, OrderDocument.Read(reversal.Document).Reversal!.Part)), Is.EqualTo(new[] { (1L, 1), (1, 2), (2, 1), (2, 2) }));
+        Assert.That(Store.ReadCorrections([2, 1]).Select(reversal => (reversal.Corrects, OrderDocument.Read(reversal.Document).Reversal!.Part)), Is.EqualTo(new[] { (1L, 1), (1, 2), (2, 1), (2, 2) }));
     }
 
     [Test]
@@ -45,7 +45,7 @@ public abstract partial class StoreSuite
         var round3 = Post(second);
 
         Assert.That(new[] { round1, round2, round3 }.Select(round => string.Join(' ', round.Select(outcome => outcome.GetType().Name))), Is.EqualTo(new[] { "Posted PutOff Posted", "PutOff", "Posted" }), "its number is another now, which is looked for first");
-        Assert.That(Store.ReadReversals([1]).Select(reversal => OrderDocument.Read(reversal.Document)).Select(reversal => $"{reversal.Reversal!.Part} {reversal.SellerDocument}"), Is.EqualTo(new[] { "1 1/R1", "2 1/R2" }));
+        Assert.That(Store.ReadCorrections([1]).Select(reversal => OrderDocument.Read(reversal.Document)).Select(reversal => $"{reversal.Reversal!.Part} {reversal.SellerDocument}"), Is.EqualTo(new[] { "1 1/R1", "2 1/R2" }));
     }
 
     [Test]
@@ -57,7 +57,7 @@ public abstract partial class StoreSuite
         var outcomes = Task.WhenAll(Enumerable.Range(0, 5).Select(_ => writer.Post(ToReverse(1, order.Id)))).GetAwaiter().GetResult();
 
         Assert.That(outcomes, Is.All.TypeOf<PostOutcome.Posted>());
-        Assert.That(Store.ReadReversals([1]).Select(reversal => OrderDocument.Read(reversal.Document).Reversal!.Part), Is.EqualTo(Enumerable.Range(1, 5)));
+        Assert.That(Store.ReadCorrections([1]).Select(reversal => OrderDocument.Read(reversal.Document).Reversal!.Part), Is.EqualTo(Enumerable.Range(1, 5)));
     }
 
     [Test]
@@ -81,10 +81,10 @@ public abstract partial class StoreSuite
 
         // Decided again, it insists on being the first.
         var first = ToReverse(1, order.Id).Order with { SellerDocument = "R9", KnownAt = 1 };
-        var insisting = new OrderToPost("erp-1", "insisting", new byte[32], first, _ => first, reversed: 1);
+        var insisting = new OrderToPost("erp-1", "insisting", new byte[32], first, _ => first, corrects: new(1, 1));
         Assert.That(() => Post(insisting), Throws.InstanceOf<System.Data.Common.DbException>());
 
-        Assert.That(Store.ReadReversals([1]), Has.Count.EqualTo(1));
+        Assert.That(Store.ReadCorrections([1]), Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -105,7 +105,7 @@ public abstract partial class StoreSuite
     {
         Order Made(int next) => TestOrders.Order($"{sequence}/R{next}", minor: -100, knownAt: Log.Version) with { Reverses = id, Reversal = new Reversal(next, "returned", false) };
         var order = Made(part);
-        Outcome<Order> Decide(KnownFacts facts) => refusal is not null ? refusal : Made(Store.ReadReversals([sequence]).Count + 1) with { Id = order.Id, KnownAt = facts.KnownAt };
-        return new OrderToPost("erp-1", Guid.NewGuid().ToString(), new byte[32], order, Decide, reversed: sequence);
+        Outcome<Order> Decide(KnownFacts facts) => refusal is not null ? refusal : Made(Store.ReadCorrections([sequence]).Count + 1) with { Id = order.Id, KnownAt = facts.KnownAt };
+        return new OrderToPost("erp-1", Guid.NewGuid().ToString(), new byte[32], order, Decide, corrects: new(sequence, sequence));
     }
 }

@@ -1,0 +1,23 @@
+using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Storage;
+using IntercompanyPricing.Storage.Json;
+
+namespace IntercompanyPricing.Api.Orders;
+
+/// <summary>Reads what became of orders.</summary>
+internal static class StoredCorrections
+{
+    /// <summary>The reversals and adjustments of a supply, and the reversals of those adjustments. Under the write lock these are all that there are.</summary>
+    /// <param name="store">Where they are.</param>
+    /// <param name="supply">The sequence of the supply, or of another order that can only be reversed.</param>
+    /// <param name="before">Only those that were posted before this sequence.</param>
+    public static List<Order> ReadCorrectionsOf(this IStore store, long supply, long before = long.MaxValue)
+    {
+        List<(long Sequence, Order Order)> Read(IReadOnlyList<long> orders)
+            => [.. store.ReadCorrections(orders).Where(correction => correction.Sequence < before).Select(correction => (correction.Sequence, OrderDocument.Read(correction.Document)))];
+
+        var direct = Read([supply]);
+        var adjustments = direct.FindAll(correction => correction.Order.Kind == OrderKind.Adjustment).ConvertAll(correction => correction.Sequence);
+        return [.. direct.Concat(adjustments.Count == 0 ? [] : Read(adjustments)).Select(correction => correction.Order)];
+    }
+}
