@@ -37,6 +37,13 @@ try
         return 0;
     }
 
+    if (command.Backup is { } copy)
+    {
+        var made = app.Services.GetRequiredService<ServiceSettings>().Store.Backup(copy);
+        Console.WriteLine($"The database is copied to {Path.GetFullPath(copy)}: facts up to version {made.Version}, orders up to sequence {made.Orders}.");
+        return 0;
+    }
+
     if (!BuildTime.IsEmittingDocument)
         await app.Services.GetRequiredService<FirstStart>().Run();
 

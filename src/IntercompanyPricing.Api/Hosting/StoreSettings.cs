@@ -23,4 +23,10 @@ internal sealed record StoreSettings(string Provider, string ConnectionString, s
     /// <summary>Brings its schema up to date, makes it before where wanted, and answers the names of the scripts that were applied.</summary>
     /// <exception cref="StoreUnusableException">It cannot be done; the message says why.</exception>
     public IReadOnlyList<string> Migrate(bool create) => Provider == SqlServer ? SqlServerStore.Migrate(ConnectionString, create) : SqliteStore.Migrate(ConnectionString);
+
+    /// <summary>Copies the database into a new file, also while a service uses it.</summary>
+    /// <exception cref="StoreUnusableException">It cannot be done, or the store is on a server, which copies by its own means; the message says why.</exception>
+    public BackedUp Backup(string file) => Provider == Sqlite
+        ? SqliteStore.Backup(ConnectionString, file)
+        : throw new StoreUnusableException("--backup copies a SQLite file. A database on SQL Server is copied by the server: BACKUP DATABASE … TO DISK = … WITH CHECKSUM.");
 }

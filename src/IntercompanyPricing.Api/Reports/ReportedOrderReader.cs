@@ -29,7 +29,7 @@ internal ref struct ReportedOrderReader
     private ReportedOrder Order()
     {
         var order = new ReportedOrder();
-        while (NextMember() && !Is("journal"u8))
+        while (NextMember() && !Is("decision"u8))
         {
             if (Is("id"u8))
                 order.Id = Id();
@@ -61,30 +61,50 @@ internal ref struct ReportedOrderReader
                 order.PostedBy = Text();
             else if (Is("engine"u8))
                 order.Engine = Text();
-            else if (Is("decision"u8))
-                order.Decision = Part();
-            else if (Is("lines"u8))
-                Lines(order.Lines);
             else
                 _json.Skip();
         }
 
-        Journal(order.Journal);
-        order.Reverses = Reverses();
+        var place = Decision(order);
+        place = Lines(order.Lines, place);
+        Journal(order.Journal, place);
+        order.Reverses = Reverses(place);
         return order;
     }
 
+    // A third of a document is the decision, which is kept as it is written: its end is where the lines begin. That nothing else
+    // can look like their beginning is JSON's own promise, as a quote within a text is always escaped. Answers where they begin.
+    private int Decision(ReportedOrder order)
+    {
+        _json.Read();
+        var start = (int)_json.TokenStartIndex;
+        var lines = ",\"lines\":["u8;
+        var length = _document.AsSpan(start).IndexOf(lines);
+        if (length < 0)
+            throw new InvalidOperationException("A stored order has no lines behind its decision.");
+        order.Decision = _document.AsMemory(start, length);
+        return start + length + lines.Length - 1;
+    }
+
     // It stands behind the journal, where no member that clients name can follow.
-    private readonly Guid? Reverses()
+    private readonly Guid? Reverses(int behind)
     {
         var member = "\"reverses\":\""u8;
         var place = _document.AsSpan().LastIndexOf(member);
-        return place > (int)_json.BytesConsumed && Utf8Parser.TryParse(_document.AsSpan(place + member.Length), out Guid order, out _) ? order : null;
+        return place > behind && Utf8Parser.TryParse(_document.AsSpan(place + member.Length), out Guid order, out _) ? order : null;
+    }
+
+    // Answers where the array ends that begins at a place.
+    private readonly int Lines(List<ReportedLine> lines, int place)
+    {
+        var reader = new ReportedOrderReader(_document, place);
+        reader.Lines(lines);
+        return place + (int)reader._json.BytesConsumed;
     }
 
     private void Lines(List<ReportedLine> lines)
     {
-        for (_json.Read(); NextObject();)
+        while (NextObject())
         {
             var line = new ReportedLine();
             while (NextMember())
@@ -167,12 +187,11 @@ internal ref struct ReportedOrderReader
         }
     }
 
-    // Half of a document is journal lines, which the report does not tell: it goes from one entry's beginning to the next. That
-    // nothing else can look like a beginning is JSON's own promise, as a quote within a text is always escaped.
-    private void Journal(List<ReportedEntry> journal)
+    // Half of a document is journal lines, which the report does not tell: it goes from one entry's beginning to the next.
+    private readonly void Journal(List<ReportedEntry> journal, int place)
     {
         var beginning = "{\"company\":"u8;
-        for (var place = (int)_json.BytesConsumed; ;)
+        while (true)
         {
             var next = _document.AsSpan(place).IndexOf(beginning);
             if (next < 0)
@@ -250,12 +269,4 @@ internal ref struct ReportedOrderReader
     }
 
     private DateOnly Date() => DateConverter.Parse(Text());
-
-    private ReadOnlyMemory<byte> Part()
-    {
-        _json.Read();
-        var start = (int)_json.TokenStartIndex;
-        _json.Skip();
-        return _document.AsMemory(start, (int)_json.BytesConsumed - start);
-    }
 }

@@ -30,6 +30,13 @@ public sealed class SqliteStore : IStore
         return database.Applied;
     }
 
+    /// <summary>Copies a database into a new file, also while a service uses it: what was committed when it begins, and nothing half.</summary>
+    /// <param name="connectionString">Of the database.</param>
+    /// <param name="file">The copy; it must not be there yet.</param>
+    /// <returns>How far the copy goes.</returns>
+    /// <exception cref="StoreUnusableException">It cannot be done; the message says why. No file is left behind.</exception>
+    public static BackedUp Backup(string connectionString, string file) => SqliteBackup.Make(SqliteDatabase.PathOf(connectionString), Path.GetFullPath(file));
+
     /// <summary>The full path of the file that a connection string names. Nothing is opened.</summary>
     /// <exception cref="StoreUnusableException">It cannot be read or names no file; the message says what to do.</exception>
     public static string PathOf(string connectionString) => SqliteDatabase.PathOf(connectionString);

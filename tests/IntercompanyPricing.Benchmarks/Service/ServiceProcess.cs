@@ -87,13 +87,34 @@ internal sealed class ServiceProcess : IDisposable
         return service;
     }
 
+    /// <summary>Ends it at once, as the loss of power does.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    /// <summary>Asks it to end, as an operator does.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits for its end, and answers its exit code.</summary>
+    public async Task<int> Exit()
+    {
+        using var patience = new CancellationTokenSource(_patience);
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
+    }
+
     /// <summary>Ends it as an operator would, so that the database is left in order.</summary>
     public void Dispose()
     {
         if (!_process.HasExited)
         {
-            using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-            kill.WaitForExit();
+            Terminate();
             if (!_process.WaitForExit(_patience))
                 _process.Kill();
         }

@@ -18,11 +18,11 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     private readonly StringBuilder _output = new();
     private readonly bool _keepsFolder;
 
-    private ServiceProcess(string folder, bool keepsFolder, IEnumerable<(string Name, string Value)> settings)
+    private ServiceProcess(string folder, bool keepsFolder, IEnumerable<(string Name, string Value)> settings, params string[] arguments)
     {
         (Folder, _keepsFolder) = (folder, keepsFolder);
         var program = Path.Combine(AppContext.BaseDirectory, "IntercompanyPricing.Api.dll");
-        var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         foreach (var name in _inherited)
             start.Environment.Remove(name);
         start.Environment["ConnectionStrings__Sqlite"] = $"Data Source={Path.Combine(folder, "store.db")}";
@@ -78,9 +78,12 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Runs it until it ends by itself.</summary>
-    public static async Task<(int ExitCode, string Output)> Run(params (string Name, string Value)[] settings)
+    public static Task<(int ExitCode, string Output)> Run(params (string Name, string Value)[] settings) => Run([], settings);
+
+    /// <summary>The same with arguments.</summary>
+    public static async Task<(int ExitCode, string Output)> Run(string[] arguments, params (string Name, string Value)[] settings)
     {
-        await using var service = new ServiceProcess(NewFolder(), keepsFolder: false, settings);
+        await using var service = new ServiceProcess(NewFolder(), keepsFolder: false, settings, arguments);
         return (await service.Exit(), service.Output);
     }
 

@@ -20,6 +20,10 @@ internal sealed class StartCommandTests
     [TestCase("--=x")]
     [TestCase("-u=x")]
     [TestCase("--create")]
+    [TestCase("--backup")]
+    [TestCase("--backup", "--migrate")]
+    [TestCase("--backup=copy.db")]
+    [TestCase("--migrate", "--backup", "copy.db")]
     public void What_means_nothing_is_refused(params string[] args)
         => Assert.That(() => StartCommand.Read(args), Throws.TypeOf<SettingsException>().With.Message.Contains("--migrate"));
 

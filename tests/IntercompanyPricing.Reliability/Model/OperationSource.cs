@@ -1,0 +1,59 @@
+namespace IntercompanyPricing.Reliability.Model;
+
+/// <summary>Random operations that follow from a seed alone: whatever is left out of them, the others stay as they are.</summary>
+internal static class OperationSource
+{
+    private static readonly decimal[] _votes = [0, 30, 50, 50.000001m, 51, 100];
+
+    /// <summary>So many operations.</summary>
+    public static List<Operation> Make(int seed, int count)
+    {
+        var random = new Random(seed);
+        var placed = new List<Supplied>();
+        var operations = new List<Operation>(count);
+        for (var number = 0; number < count; number++)
+        {
+            Operation operation = random.Next(100) switch
+            {
+                < 4 => World.Stake(Pick(random, World.Sellers), Pick(random, _votes), Month(random)),
+                < 8 => World.Price(World.Product(Pick(random, World.Sellers), random.Next(World.Products)), Pick(random, ["list", "full-cost"]), random.Next(1, 1_000_000) / 1000m, Month(random)),
+                < 12 => new Operation.SetPeriod(Pick(random, World.Companies), Month(random), random.Next(3) == 0),
+                < 20 when placed.Count > 0 => new Operation.Repeat(Pick(random, placed)),
+                < 23 when placed.Count > 0 => new Operation.ReuseKey(Pick(random, placed)),
+                < 26 when placed.Count > 0 => new Operation.Duplicate(Pick(random, placed), $"d{number}"),
+                < 44 when placed.Count > 0 => Reversal(random, placed, number),
+                < 49 => new Operation.PlaceBatch([.. Enumerable.Range(0, random.Next(1, 8)).Select(line => Order(random, $"M{number}-{line}"))]),
+                49 when random.Next(20) == 0 => new Operation.Restart(),
+                _ => new Operation.Place(Order(random, $"M{number}")),
+            };
+            placed.AddRange(operation switch
+            {
+                Operation.Place place => [place.Order],
+                Operation.PlaceBatch batch => batch.Orders,
+                _ => [],
+            });
+            operations.Add(operation);
+        }
+
+        return operations;
+    }
+
+    private static Operation.Reverse Reversal(Random random, List<Supplied> placed, int number)
+    {
+        // Mostly a late one, so that reversals of reversed orders are met too, and not only those.
+        var order = random.Next(3) == 0 ? Pick(random, placed) : placed[^random.Next(1, Math.Min(placed.Count, 10) + 1)];
+        var lines = random.Next(3) == 0 ? null : Enumerable.Range(1, random.Next(1, World.Products + 1)).Select(line => (line, random.Next(1, 6))).ToList();
+        return new Operation.Reverse(order.Name, $"r{number}", order.Date.AddDays(random.Next(-3, 40)), lines);
+    }
+
+    private static Supplied Order(Random random, string name)
+    {
+        var seller = Pick(random, World.Sellers);
+        int[] quantities = [random.Next(1, 10), random.Next(0, 10)];
+        return new Supplied(name, seller, Pick(random, [.. World.Companies.Where(company => company != seller)]), Month(random).AddDays(random.Next(28)), quantities);
+    }
+
+    private static DateOnly Month(Random random) => new(2026, random.Next(1, 6), 1);
+
+    private static T Pick<T>(Random random, IReadOnlyList<T> list) => list[random.Next(list.Count)];
+}

@@ -1,0 +1,116 @@
+namespace IntercompanyPricing.Reliability.Model;
+
+/// <summary>The service as one would explain it: lists, and sums of decimals. It is plain on purpose, and knows nothing of the other.</summary>
+internal sealed class PlainModel
+{
+    private readonly List<(string Owned, DateOnly From, decimal Votes)> _stakes = [];
+    private readonly List<(string Product, string Kind, DateOnly From, decimal Amount)> _prices = [];
+    private readonly HashSet<(string Company, int Year, int Month)> _closed = [];
+    private readonly Dictionary<string, Posted> _orders = [];
+    private readonly Dictionary<string, Expected> _reversals = [];
+
+    /// <summary>Debit less credit by company and account.</summary>
+    public Dictionary<(string Company, string Account), decimal> Balances { get; } = [];
+
+    /// <summary>How many orders there are, reversals included.</summary>
+    public int Orders { get; private set; }
+
+    /// <summary>Whether an order was posted.</summary>
+    public bool Knows(string order) => _orders.ContainsKey(order);
+
+    /// <summary>Takes facts in.</summary>
+    public void Record(Operation fact)
+    {
+        if (fact is Operation.RecordStake stake)
+            _stakes.Add((stake.Owned, stake.From, stake.Votes));
+        else if (fact is Operation.RecordPrice price)
+            _prices.Add((price.Product, price.Kind, price.From, price.Amount));
+        else if (fact is Operation.SetPeriod { IsClosed: true } closing)
+            _closed.Add((closing.Company, closing.Month.Year, closing.Month.Month));
+        else if (fact is Operation.SetPeriod opening)
+            _closed.Remove((opening.Company, opening.Month.Year, opening.Month.Month));
+    }
+
+    /// <summary>What becomes of an order.</summary>
+    public Expected Place(Supplied order)
+    {
+        if (_orders.TryGetValue(order.Name, out var before))
+            return before.Answer with { IsReplayed = true };
+        if (IsClosed(order.Seller, order.Date) || IsClosed(order.Buyer, order.Date))
+            return new Expected(422, "period-closed");
+
+        var relationship = order.Buyer == World.Head ? IsControlled(order.Seller, order.Date) ? "parent-subsidiary" : "unrelated"
+            : IsControlled(order.Seller, order.Date) && IsControlled(order.Buyer, order.Date) ? "common-control" : "unrelated";
+        List<(int Quantity, decimal Amount)> lines = [.. order.Lines.Select(line => (line.Quantity, Cents(line.Quantity * UnitPrice(line.Product, relationship, order.Date))))];
+        var answer = new Expected(201, Total: lines.Sum(line => line.Amount), Relationship: relationship);
+        _orders[order.Name] = new Posted(order, answer, lines);
+        Book(order, relationship, answer.Total!.Value);
+        return answer;
+    }
+
+    /// <summary>What becomes of an order under another key than it was posted with.</summary>
+    public Expected Duplicate(Supplied order)
+        => IsClosed(order.Seller, order.Date) || IsClosed(order.Buyer, order.Date) ? new Expected(422, "period-closed") : new Expected(409, "duplicate-document");
+
+    /// <summary>What becomes of a reversal.</summary>
+    public Expected Reverse(Operation.Reverse reversal)
+    {
+        if (_reversals.TryGetValue(reversal.Key, out var before))
+            return before with { IsReplayed = true };
+        var posted = _orders[reversal.Order];
+        var left = posted.Lines.Select((line, i) => line.Quantity - posted.Reversed[i]).ToArray();
+        if (left.All(quantity => quantity == 0))
+            return new Expected(409, "already-reversed");
+        if (reversal.Date < posted.Order.Date)
+            return new Expected(422, "reversal-before-order");
+        var taken = reversal.Lines ?? [.. left.Select((quantity, i) => (i + 1, quantity))];
+        foreach (var (number, quantity) in taken)
+        {
+            if (number > left.Length)
+                return new Expected(422, "unknown-line");
+            if (quantity > left[number - 1])
+                return new Expected(422, "over-reversal");
+        }
+
+        if (IsClosed(posted.Order.Seller, reversal.Date) || IsClosed(posted.Order.Buyer, reversal.Date))
+            return new Expected(422, "period-closed");
+
+        var takenBefore = posted.TakenBack;
+        foreach (var (number, quantity) in taken)
+            posted.Reversed[number - 1] += quantity;
+        var total = takenBefore - posted.TakenBack;
+        Book(posted.Order, posted.Answer.Relationship!, total);
+        return _reversals[reversal.Key] = new Expected(201, Total: total, Relationship: posted.Answer.Relationship);
+    }
+
+    private static decimal Cents(decimal amount) => Math.Round(amount, 2, MidpointRounding.ToEven);
+
+    private bool IsControlled(string company, DateOnly date) => At(_stakes.Where(stake => stake.Owned == company), stake => stake.From, date).Votes > 50;
+
+    private bool IsClosed(string company, DateOnly date) => _closed.Contains((company, date.Year, date.Month));
+
+    private decimal UnitPrice(string product, string relationship, DateOnly date)
+    {
+        decimal Of(string kind) => At(_prices.Where(price => (price.Product, price.Kind) == (product, kind)), price => price.From, date).Amount;
+        return relationship == "unrelated" ? Of("list") : Math.Round(Of("full-cost") * (1 + (World.MarkupPercent / 100)), 6, MidpointRounding.ToEven);
+    }
+
+    // The latest that holds by then; of two for one day the one recorded later.
+    private static T At<T>(IEnumerable<T> facts, Func<T, DateOnly> from, DateOnly date) => facts.Where(fact => from(fact) <= date).OrderBy(from).Last();
+
+    private void Book(Supplied order, string relationship, decimal total)
+    {
+        var (receivable, revenue, payable) = relationship == "unrelated" ? ("1200", "4000", "2100") : ("1220", "4020", "2120");
+        Orders++;
+        foreach (var (company, account, amount) in new[] { (order.Seller, receivable, total), (order.Seller, revenue, -total), (order.Buyer, "1400", total), (order.Buyer, payable, -total) })
+            Balances[(company, account)] = Balances.GetValueOrDefault((company, account)) + amount;
+    }
+
+    private sealed record Posted(Supplied Order, Expected Answer, List<(int Quantity, decimal Amount)> Lines)
+    {
+        public int[] Reversed { get; } = new int[Lines.Count];
+
+        // All reversals together are rounded once, so that they add up.
+        public decimal TakenBack => Lines.Select((line, i) => Cents(line.Amount * Reversed[i] / line.Quantity)).Sum();
+    }
+}
