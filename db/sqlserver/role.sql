@@ -17,6 +17,7 @@ GRANT SELECT, INSERT ON order_consent TO pricing_service;
 GRANT SELECT, INSERT ON standing TO pricing_service;
 GRANT SELECT, INSERT ON journal_entry TO pricing_service;
 GRANT SELECT, INSERT ON journal_line TO pricing_service;
+GRANT SELECT, INSERT ON erp_entry TO pricing_service;
 GRANT SELECT, INSERT ON api_key TO pricing_service;
 GRANT SELECT, INSERT ON api_key_revocation TO pricing_service;
 

@@ -14,13 +14,16 @@ using IntercompanyPricing.Api.Orders;
 using IntercompanyPricing.Api.Ownership;
 using IntercompanyPricing.Api.Periods;
 using IntercompanyPricing.Api.Programmes;
+using IntercompanyPricing.Api.Reconciliation;
 using IntercompanyPricing.Api.Reports;
 using IntercompanyPricing.Domain.Classification.Flags;
+using IntercompanyPricing.Domain.Consolidation;
 using IntercompanyPricing.Domain.Help;
 using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Domain.Ownership;
 using IntercompanyPricing.Domain.Ownership.Quality;
 using IntercompanyPricing.Domain.Pricing;
+using IntercompanyPricing.Domain.Reconciliation;
 using IntercompanyPricing.Storage.Json;
 
 namespace IntercompanyPricing.Api;
@@ -55,6 +58,10 @@ namespace IntercompanyPricing.Api;
 [JsonSerializable(typeof(ClassificationReportAnswer))]
 [JsonSerializable(typeof(PolicyChoice))]
 [JsonSerializable(typeof(TradeWithoutAgreement))]
+[JsonSerializable(typeof(EliminationReport))]
+[JsonSerializable(typeof(ReconciliationReport))]
+[JsonSerializable(typeof(ErpRow))]
+[JsonSerializable(typeof(ErpImportReport))]
 [JsonSerializable(typeof(PayrollReportAnswer))]
 [JsonSerializable(typeof(StandingAnswer))]
 [JsonSerializable(typeof(KeyRequest))]

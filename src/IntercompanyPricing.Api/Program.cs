@@ -15,6 +15,7 @@ using IntercompanyPricing.Api.Orders;
 using IntercompanyPricing.Api.Ownership;
 using IntercompanyPricing.Api.Periods;
 using IntercompanyPricing.Api.Programmes;
+using IntercompanyPricing.Api.Reconciliation;
 using IntercompanyPricing.Api.Reports;
 using IntercompanyPricing.Api.Telemetry;
 
@@ -69,6 +70,8 @@ try
     v1.MapChanges();
     v1.MapReports();
     v1.MapTradeWithoutAgreement();
+    v1.MapEliminations();
+    v1.MapReconciliation();
     v1.MapPayroll();
     v1.MapProgrammes();
     v1.MapImpact();

@@ -1,4 +1,5 @@
 using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.Reconciliation;
 using IntercompanyPricing.Domain.Standings;
 
 namespace IntercompanyPricing.Storage;
@@ -70,6 +71,12 @@ public interface IStore : IDisposable
 
     /// <summary>Sums of a company's journal, by ledger, account and currency.</summary>
     IReadOnlyList<Balance> ReadBalances(BalanceQuery query);
+
+    /// <summary>Adds those of some entries of ERPs that are not there yet, and answers how many these are.</summary>
+    int RecordErpEntries(IReadOnlyList<ErpEntry> entries, DateTimeOffset at, string by);
+
+    /// <summary>Entries of ERPs in the order in which they were imported.</summary>
+    IReadOnlyList<ErpEntry> ReadErpEntries(ErpQuery query);
 
     /// <summary>All API keys, revoked ones included.</summary>
     IReadOnlyList<ApiKey> ReadKeys();

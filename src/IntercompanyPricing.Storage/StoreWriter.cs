@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.Reconciliation;
 
 namespace IntercompanyPricing.Storage;
 
@@ -71,6 +72,11 @@ public sealed class StoreWriter : IDisposable
     /// <exception cref="StoreFullException">The queue is full.</exception>
     /// <exception cref="ObjectDisposedException">The writer has been stopped.</exception>
     public Task<ConsentOutcome> RecordConsent(ConsentToRecord consent) => Enqueue(() => _store.RecordConsent(consent));
+
+    /// <summary>Adds what is new of the entries of an ERP; completes with how many these are.</summary>
+    /// <exception cref="StoreFullException">The queue is full.</exception>
+    /// <exception cref="ObjectDisposedException">The writer has been stopped.</exception>
+    public Task<int> RecordErpEntries(IReadOnlyList<ErpEntry> entries, DateTimeOffset at, string by) => Enqueue(() => _store.RecordErpEntries(entries, at, by));
 
     /// <summary>Adds an API key.</summary>
     /// <exception cref="StoreFullException">The queue is full.</exception>

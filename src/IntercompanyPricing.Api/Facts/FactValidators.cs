@@ -16,7 +16,7 @@ internal static class FactValidators
     private static readonly FrozenDictionary<Type, Func<Fact, string, List<Refusal>>> _validators = new[]
     {
         Entry(new PartyValidator()), Entry(new StakeValidator()), Entry(new ControlFactValidator()), Entry(new StaffTieValidator()), Entry(new ProgrammeValidator()), Entry(new ProductValidator()), Entry(new PriceValidator()),
-        Entry(new RateValidator()), Entry(new PolicyValidator()), Entry(new BenchmarkValidator()), Entry(new AgreementValidator()), Entry(new AccountValidator()), Entry(new AccountAssignmentValidator()), Entry(new RelatedPartyRuleValidator()), Entry(new PeriodValidator()), Entry(new BillOfMaterialsValidator()), Entry(new HelpTargetValidator()), Entry(new HelpRequestValidator()),
+        Entry(new RateValidator()), Entry(new PolicyValidator()), Entry(new BenchmarkValidator()), Entry(new AgreementValidator()), Entry(new AccountValidator()), Entry(new AccountAssignmentValidator()), Entry(new RelatedPartyRuleValidator()), Entry(new PeriodValidator()), Entry(new BillOfMaterialsValidator()), Entry(new StockOnHandValidator()), Entry(new HelpTargetValidator()), Entry(new HelpRequestValidator()),
     }.ToFrozenDictionary();
 
     /// <summary>What is wrong with the shape of a fact.</summary>

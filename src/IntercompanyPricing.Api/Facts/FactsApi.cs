@@ -1,6 +1,7 @@
 using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Consolidation;
 using IntercompanyPricing.Domain.Help;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.Ownership;
@@ -138,6 +139,14 @@ internal static class FactsApi
             IsReadByErp = true,
         });
         v1.MapFactType(new FactResource<BillOfMaterials>("bills-of-materials", "BillOfMaterials", log => log.BillsOfMaterials, json.BillOfMaterials, "product"));
+        v1.MapFactType(new FactResource<StockOnHand>("stock-on-hand", "StockOnHand", log => log.StockOnHand, json.StockOnHand, "company", "product")
+        {
+            Filters =
+            [
+                (QueryParameter.Text("company", "Held by this company."), stock => stock.Company),
+                (QueryParameter.Text("product", "Of this product."), stock => stock.Product),
+            ],
+        });
         v1.MapFactType(new FactResource<HelpTarget>("help-targets", "HelpTarget", log => log.HelpTargets, json.HelpTarget, "customerKind"));
     }
 }

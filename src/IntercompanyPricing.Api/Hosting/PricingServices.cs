@@ -6,6 +6,7 @@ using IntercompanyPricing.Api.Orders;
 using IntercompanyPricing.Api.Orders.Batches;
 using IntercompanyPricing.Api.Ownership;
 using IntercompanyPricing.Api.Programmes;
+using IntercompanyPricing.Api.Reconciliation;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Storage;
 
@@ -32,6 +33,7 @@ internal static class PricingServices
         services.AddSingleton<IncentivePosting>();
         services.AddSingleton<BatchPosting>();
         services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<ErpImport>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FirstStart>(provider, provider.GetRequiredService<ServiceSettings>().FirstStart));
         AddStopping(services);
     }

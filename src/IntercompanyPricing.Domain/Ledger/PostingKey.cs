@@ -30,6 +30,15 @@ public enum PostingKey
     /// <summary>Dual pricing: what the selling department is credited with less what the buying one is charged with, management ledger.</summary>
     DualPriceDifference,
 
+    /// <summary>Consolidation: what goods sold inside the group have cost those who sold them on.</summary>
+    CostOfSales,
+
+    /// <summary>Consolidation: stock, less the profit in it that companies of the group made with each other.</summary>
+    Inventory,
+
+    /// <summary>Consolidation: profit in stock that was eliminated in an earlier period.</summary>
+    OpeningProfit,
+
     /// <summary>What a debit or credit note adds to what the seller earned, or takes from it.</summary>
     RevenueAdjustment,
 

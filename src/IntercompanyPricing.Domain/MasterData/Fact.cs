@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IntercompanyPricing.Domain.Consolidation;
 using IntercompanyPricing.Domain.Help;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.Ownership;
@@ -31,6 +32,7 @@ namespace IntercompanyPricing.Domain.MasterData;
 [JsonDerivedType(typeof(AccountAssignment), "account-assignment")]
 [JsonDerivedType(typeof(Period), "period")]
 [JsonDerivedType(typeof(BillOfMaterials), "bill-of-materials")]
+[JsonDerivedType(typeof(StockOnHand), "stock-on-hand")]
 [JsonDerivedType(typeof(HelpTarget), "help-target")]
 [JsonDerivedType(typeof(HelpRequest), "help-request")]
 public abstract record Fact(string? Evidence, bool Withdrawn)

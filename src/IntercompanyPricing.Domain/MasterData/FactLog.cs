@@ -1,4 +1,5 @@
 using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Consolidation;
 using IntercompanyPricing.Domain.Help;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.Ownership;
@@ -39,6 +40,7 @@ public sealed class FactLog
             AccountAssignments = new(assignment => EnumText<PostingKey>.Of(assignment.PostingKey)),
             Periods = new(period => period.Company),
             BillsOfMaterials = new(_ => ""),
+            StockOnHand = new(stock => stock.Company),
             HelpTargets = new(_ => ""),
             HelpRequests = new(request => request.Customer),
         ];
@@ -65,6 +67,7 @@ public sealed class FactLog
             AccountAssignments = new(@base.AccountAssignments),
             Periods = new(@base.Periods),
             BillsOfMaterials = new(@base.BillsOfMaterials),
+            StockOnHand = new(@base.StockOnHand),
             HelpTargets = new(@base.HelpTargets),
             HelpRequests = new(@base.HelpRequests),
         ];
@@ -120,6 +123,9 @@ public sealed class FactLog
 
     /// <summary>What products are made of.</summary>
     public FactSet<BillOfMaterials> BillsOfMaterials { get; }
+
+    /// <summary>What companies still hold of what the group makes; grouped by company.</summary>
+    public FactSet<StockOnHand> StockOnHand { get; }
 
     /// <summary>How soon kinds of customers are helped.</summary>
     public FactSet<HelpTarget> HelpTargets { get; }

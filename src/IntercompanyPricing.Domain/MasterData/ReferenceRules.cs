@@ -1,3 +1,4 @@
+using IntercompanyPricing.Domain.Consolidation;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Ownership;
@@ -82,6 +83,10 @@ internal sealed class ReferenceRules(KnownFacts before, KnownFacts after)
                 break;
             case Period period:
                 MustBe(period.Company, pointer + "/company", PartyKind.Company);
+                break;
+            case StockOnHand stock:
+                MustBe(stock.Company, pointer + "/company", PartyKind.Company);
+                MustExist(stock.Product, pointer + "/product");
                 break;
         }
     }

@@ -19,6 +19,7 @@ internal static class References
             : Names(log.Accounts, facts, account => account.Company == id) ? "account"
             : Names(log.AccountAssignments, facts, assignment => assignment.Company == id || assignment.Counterparty == id) ? "account assignment"
             : Names(log.Periods, facts, period => period.Company == id) ? "period"
+            : Names(log.StockOnHand, facts, stock => stock.Company == id) ? "stock on hand"
             : null;
     }
 
@@ -28,6 +29,7 @@ internal static class References
             : Names(facts.Log.Policies, facts, policy => policy.Product == id) ? "policy"
             : Names(facts.Log.Agreements, facts, agreement => agreement.Products?.Contains(id) ?? false) ? "agreement"
             : Names(facts.Log.BillsOfMaterials, facts, bill => bill.Product == id || bill.Inputs.Any(input => input.Product == id)) ? "bill of materials"
+            : Names(facts.Log.StockOnHand, facts, stock => stock.Product == id) ? "stock on hand"
             : Names(facts.Log.Products, facts, product => product.Equivalents?.Contains(id) ?? false) ? "product"
             : null;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Consolidation;
 using IntercompanyPricing.Domain.Help;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.MasterData;
@@ -13,6 +14,7 @@ using IntercompanyPricing.Domain.Ownership.Importing;
 using IntercompanyPricing.Domain.Ownership.Quality;
 using IntercompanyPricing.Domain.Parties;
 using IntercompanyPricing.Domain.Pricing;
+using IntercompanyPricing.Domain.Reconciliation;
 using IntercompanyPricing.Domain.RelatedParties;
 
 namespace IntercompanyPricing.Storage.Json;
@@ -35,9 +37,9 @@ namespace IntercompanyPricing.Storage.Json;
         typeof(AmountConverter), typeof(CurrencyConverter), typeof(DateConverter), typeof(InstantConverter), typeof(TextMapConverter),
         typeof(TermConverter<AccountType>), typeof(TermConverter<BenefitBearer>), typeof(TermConverter<BenefitPresentation>), typeof(TermConverter<Certainty>), typeof(TermConverter<ConsentState>), typeof(TermConverter<ControlBasis>), typeof(TermConverter<ControlEffect>),
         typeof(TermConverter<CustomerKind>), typeof(TermConverter<HelpGoal>), typeof(TermConverter<HelpState>),
-        typeof(TermConverter<Direction>), typeof(TermConverter<FindingKind>), typeof(TermConverter<ImportOutcome>), typeof(TermConverter<LedgerKind>), typeof(TermConverter<OnOutOfRange>), typeof(TermConverter<OrderKind>), typeof(TermConverter<PartyKind>),
+        typeof(TermConverter<DifferenceReason>), typeof(TermConverter<Direction>), typeof(TermConverter<EliminationKind>), typeof(TermConverter<FindingKind>), typeof(TermConverter<ImportOutcome>), typeof(TermConverter<LedgerKind>), typeof(TermConverter<OnOutOfRange>), typeof(TermConverter<OrderKind>), typeof(TermConverter<PartyKind>),
         typeof(TermConverter<PeriodState>), typeof(TermConverter<PostingKey>), typeof(TermConverter<PriceFloor>), typeof(TermConverter<PriceKind>), typeof(TermConverter<ProgrammeKind>), typeof(TermConverter<TierBasis>), typeof(TermConverter<VolumePeriod>), typeof(TermConverter<ProductKind>), typeof(TermConverter<RateRule>),
-        typeof(TermConverter<RelatedPartyPreset>), typeof(TermConverter<ShareBasis>), typeof(TermConverter<TestTime>),
+        typeof(TermConverter<RelatedPartyPreset>), typeof(TermConverter<ShareBasis>), typeof(TermConverter<TestTime>), typeof(TermConverter<UnvaluedReason>),
         typeof(TermConverter<MultiYear>), typeof(TermConverter<PolicyMiss>), typeof(TermConverter<ProfitIndicator>), typeof(TermConverter<QuartileRule>), typeof(TermConverter<TestedParty>),
         typeof(TermConverter<Relationship>), typeof(TermConverter<RoundingMode>), typeof(TermConverter<StaffRelation>), typeof(TermConverter<Verdict>),
     ])]

@@ -1,4 +1,5 @@
 using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.Reconciliation;
 using IntercompanyPricing.Domain.Standings;
 using IntercompanyPricing.Storage.Json;
 using Microsoft.Data.SqlClient;
@@ -124,6 +125,18 @@ public sealed class SqlServerStore : IStore
 
     /// <inheritdoc/>
     public IReadOnlyList<Balance> ReadBalances(BalanceQuery query) => _database.Read(connection => SqlServerJournal.Read(connection, query));
+
+    /// <inheritdoc/>
+    public int RecordErpEntries(IReadOnlyList<ErpEntry> entries, DateTimeOffset at, string by) => _database.Write(writing =>
+    {
+        writing.LockHead();
+        var added = SqlServerErpEntries.Add(writing, entries, at, by);
+        writing.Commit();
+        return added;
+    });
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ErpEntry> ReadErpEntries(ErpQuery query) => _database.Read(connection => SqlServerErpEntries.Read(connection, query));
 
     /// <inheritdoc/>
     public IReadOnlyList<ApiKey> ReadKeys() => _database.Read(SqlServerKeys.Read);

@@ -1,4 +1,5 @@
 using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.Reconciliation;
 using IntercompanyPricing.Domain.Standings;
 using IntercompanyPricing.Storage.Json;
 
@@ -105,6 +106,18 @@ public sealed class SqliteStore : IStore
 
     /// <inheritdoc/>
     public IReadOnlyList<Balance> ReadBalances(BalanceQuery query) => _database.Read(connection => SqliteJournal.Read(connection, query));
+
+    /// <inheritdoc/>
+    public int RecordErpEntries(IReadOnlyList<ErpEntry> entries, DateTimeOffset at, string by) => _database.Write(writing =>
+    {
+        writing.LockHead();
+        var added = SqliteErpEntries.Add(writing, entries, at, by);
+        writing.Commit();
+        return added;
+    });
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ErpEntry> ReadErpEntries(ErpQuery query) => _database.Read(connection => SqliteErpEntries.Read(connection, query));
 
     /// <inheritdoc/>
     public IReadOnlyList<ApiKey> ReadKeys() => _database.Read(SqliteKeys.Read);

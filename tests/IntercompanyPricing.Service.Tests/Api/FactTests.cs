@@ -31,6 +31,7 @@ internal sealed class FactTests
         ["PUT /v1/accounts/4712", """{"name":"New","accountType":"asset","company":"XYZ","effectiveFrom":"2020-01-01"}""", "company=XYZ", "company=ABC", "/v1/accounts/4712:XYZ"],
         ["POST /v1/account-assignments", """{"postingKey":"receivable","account":"1200","company":"XYZ","counterparty":"QRS","relationship":"unrelated","productKind":"service"}""", "postingKey=receivable&company=XYZ&relationship=unrelated&account=1200", "postingKey=payable&company=XYZ", "/v1/account-assignments/XYZ:receivable:QRS:unrelated:service"],
         ["PUT /v1/periods/XYZ/2019-12", """{"state":"soft-closed","evidence":"closing calendar"}""", "company=XYZ&month=2019-12&state=soft-closed", "state=closed", "/v1/periods/XYZ/2019-12"],
+        ["PUT /v1/stock-on-hand/ABC/WIDGET", """{"quantity":"2.5","effectiveFrom":"2025-12-31","evidence":"count"}""", "company=ABC&product=WIDGET", "company=XYZ", "/v1/stock-on-hand/ABC/WIDGET"],
     ];
 
     [OneTimeSetUp]

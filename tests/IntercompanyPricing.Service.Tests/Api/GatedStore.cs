@@ -1,4 +1,5 @@
 using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.Reconciliation;
 using IntercompanyPricing.Domain.Standings;
 using IntercompanyPricing.Storage;
 
@@ -66,6 +67,10 @@ internal sealed class GatedStore(IStore store, bool isShared = false) : IStore
     public IReadOnlyList<StoredEntry> ReadJournal(JournalQuery query) => store.ReadJournal(query);
 
     public IReadOnlyList<Balance> ReadBalances(BalanceQuery query) => store.ReadBalances(query);
+
+    public int RecordErpEntries(IReadOnlyList<ErpEntry> entries, DateTimeOffset at, string by) => store.RecordErpEntries(entries, at, by);
+
+    public IReadOnlyList<ErpEntry> ReadErpEntries(ErpQuery query) => store.ReadErpEntries(query);
 
     public IReadOnlyList<ApiKey> ReadKeys() => store.ReadKeys();
 

@@ -99,6 +99,11 @@ internal sealed class RoleTests
         ["GET /v1/periods/{company}/{month}/checklist"] = "erp finance auditor",
         ["GET /v1/periods/{company}/{month}/history"] = "erp finance auditor",
 
+        ["PUT /v1/stock-on-hand/{company}/{product}"] = "finance",
+        ["GET /v1/stock-on-hand"] = "finance auditor",
+        ["GET /v1/stock-on-hand/{company}/{product}"] = "finance auditor",
+        ["GET /v1/stock-on-hand/{company}/{product}/history"] = "finance auditor",
+
         ["POST /v1/orders"] = "erp",
         ["POST /v1/orders/batch"] = "erp",
         ["GET /v1/orders"] = "erp finance auditor",
@@ -111,6 +116,9 @@ internal sealed class RoleTests
         ["GET /v1/reports/classification"] = "finance auditor",
         ["GET /v1/reports/backdated-facts"] = "finance auditor",
         ["GET /v1/reports/trade-without-agreement"] = "finance auditor",
+        ["GET /v1/reports/eliminations"] = "finance auditor",
+        ["GET /v1/reports/reconciliation"] = "erp finance auditor",
+        ["POST /v1/reconciliation/imports"] = "erp finance",
         ["GET /v1/reports/payroll"] = "finance auditor",
         ["GET /v1/internal-customers/{id}"] = "erp finance auditor",
         ["GET /v1/reports/leakage"] = "finance auditor",
@@ -181,6 +189,10 @@ internal sealed class RoleTests
             path += "?year=2026";
         else if (path.EndsWith("/resolve", StringComparison.Ordinal))
             path += "?buyer=ABC&seller=XYZ&product=WIDGET";
+        else if (path.EndsWith("/eliminations", StringComparison.Ordinal))
+            path += "?parent=JKL";
+        else if (path.EndsWith("/reports/reconciliation", StringComparison.Ordinal))
+            path += "?company=ABC&counterparty=JKL";
 
         var withoutKey = await _service.Api.Send(method, path, null);
         var withBadKey = await SendWith(method, path, "ick_bad");

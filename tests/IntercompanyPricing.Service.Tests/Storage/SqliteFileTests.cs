@@ -1,6 +1,8 @@
 using Dapper;
 using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Parties;
+using IntercompanyPricing.Domain.Reconciliation;
 using IntercompanyPricing.Storage;
 using IntercompanyPricing.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -14,7 +16,7 @@ public sealed class SqliteFileTests
     private string _folder = "";
     private string _file = "";
 
-    private static string[] AppendOnlyTables => ["fact", "posted_order", "order_company", "order_reversal", "order_adjustment", "order_reclassification", "order_to_confirm", "order_consent", "standing", "journal_entry", "journal_line", "api_key", "api_key_revocation"];
+    private static string[] AppendOnlyTables => ["fact", "posted_order", "order_company", "order_reversal", "order_adjustment", "order_reclassification", "order_to_confirm", "order_consent", "standing", "journal_entry", "journal_line", "erp_entry", "api_key", "api_key_revocation"];
 
     [SetUp]
     public void MakeFilled()
@@ -35,6 +37,7 @@ public sealed class SqliteFileTests
                 "INSERT INTO order_consent (sequence, order_sequence, number, state, known_at, after_order, said_at, said_by, buyer, document_year) VALUES (1, 3, 1, 'confirmed', 1, 3, '2026-03-01T12:00:00.000000Z', 'erp-1', 'ABC', 2026)");
         }
 
+        store.RecordErpEntries([new ErpEntry("ABC", "XYZ", "INV/1", new DateOnly(2026, 3, 1), new Amount(-5, Currency.Of("EUR")), "K", 1)], TestOrders.Now, "finance-1");
         var key = new ApiKey(Guid.NewGuid(), "SAP", new byte[32], ["erp"], ["ABC"], TestOrders.Now, "admin-1", null);
         store.AddKey(key);
         store.RevokeKey(key.Id, TestOrders.Now, "admin-1");

@@ -1,5 +1,6 @@
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
+using IntercompanyPricing.Domain.Consolidation;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Money;
@@ -31,6 +32,7 @@ public abstract partial class StoreSuite
         new Account("1220", "Receivables, group", AccountType.Asset),
         new AccountAssignment(PostingKey.Receivable, "1220"),
         new Period("XYZ", "2026-03", PeriodState.SoftClosed, Evidence: "closing calendar"),
+        new StockOnHand("ABC", "WIDGET", Quantity.Parse("2.5"), _newYear, "count"),
     ];
 
     [Test]

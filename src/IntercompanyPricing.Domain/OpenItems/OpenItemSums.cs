@@ -1,0 +1,65 @@
+using IntercompanyPricing.Domain.Ledger;
+using IntercompanyPricing.Domain.Money;
+using IntercompanyPricing.Domain.Orders;
+
+namespace IntercompanyPricing.Domain.OpenItems;
+
+/// <summary>An open item while orders are added up.</summary>
+internal sealed class OpenItemSums(Order order)
+{
+    private readonly OrderedDictionary<(string Account, long? Version, string? Department, string? Key), (long Own, long Functional)> _seller = [];
+    private readonly OrderedDictionary<(string Account, long? Version, string? Department, string? Key), (long Own, long Functional)> _buyer = [];
+    private Currency? _sellersCurrency;
+    private Currency? _buyersCurrency;
+
+    public string Seller => order.Decision.SellerCompany;
+
+    public string Buyer => order.Decision.BuyerCompany!;
+
+    /// <summary>Adds a line of a company's receivables or payables.</summary>
+    public void Add(string company, JournalLine line)
+    {
+        var sign = company == Seller ? 1 : -1;
+        Add(
+            company, new OpenLine(line.Account, line.AssignmentVersion, line.Department, line.EliminationKey, line.Debit, line.FunctionalDebit),
+            sign * (line.Debit.Minor - line.Credit.Minor), sign * (line.FunctionalDebit.Minor - line.FunctionalCredit.Minor), line.FunctionalCurrency);
+    }
+
+    /// <summary>Takes away what was settled of it, or adds what it was revalued by (below zero).</summary>
+    public void Take(string company, OpenLine line) => Add(company, line, -line.Amount.Minor, -line.FunctionalAmount.Minor, line.FunctionalAmount.Currency);
+
+    /// <summary>What is open; null where nothing is, in no currency.</summary>
+    public OpenItem? Complete()
+    {
+        var (seller, buyer) = (Side(_seller, _sellersCurrency), Side(_buyer, _buyersCurrency));
+        return IsNothing(seller) && IsNothing(buyer) ? null : new OpenItem(
+            order.Id!.Value, Seller, Buyer, order.Decision.Relationship, order.SellerDocument!, order.BuyerDocument, order.DocumentYear, order.Date,
+            order.Currency, (seller ?? buyer)!.Amount, seller, buyer);
+    }
+
+    private static bool IsNothing(OpenSide? side) => side is null || side.Lines.Count == 0;
+
+    private void Add(string company, OpenLine line, long own, long functional, Currency functionalCurrency)
+    {
+        var lines = company == Seller ? _seller : _buyer;
+        if (company == Seller)
+            _sellersCurrency = functionalCurrency;
+        else
+            _buyersCurrency = functionalCurrency;
+        var place = (line.Account, line.AssignmentVersion, line.Department, line.EliminationKey);
+        var sum = lines.GetValueOrDefault(place);
+        lines[place] = (sum.Own + own, sum.Functional + functional);
+    }
+
+    private OpenSide? Side(OrderedDictionary<(string Account, long? Version, string? Department, string? Key), (long Own, long Functional)> sums, Currency? currency)
+    {
+        if (currency is not { } functional)
+            return null;
+        List<OpenLine> lines =
+        [
+            .. sums.Where(sum => sum.Value != default).Select(sum => new OpenLine(
+                sum.Key.Account, sum.Key.Version, sum.Key.Department, sum.Key.Key, new Amount(sum.Value.Own, order.Currency), new Amount(sum.Value.Functional, functional))),
+        ];
+        return new OpenSide(new Amount(lines.Sum(line => line.Amount.Minor), order.Currency), functional, new Amount(lines.Sum(line => line.FunctionalAmount.Minor), functional), lines);
+    }
+}

@@ -1,0 +1,13 @@
+using IntercompanyPricing.Domain.Money;
+
+namespace IntercompanyPricing.Domain.Reconciliation;
+
+/// <summary>What an order put on the receivables and payables of one company.</summary>
+/// <param name="Order">The order.</param>
+/// <param name="Company">The company whose books these are.</param>
+/// <param name="Counterparty">The other company.</param>
+/// <param name="Document">The company's own document number, or the other side's where it has none.</param>
+/// <param name="OtherDocument">The other side's document number, under which an ERP may have booked it too; null where there is none.</param>
+/// <param name="Date">The posting date.</param>
+/// <param name="Amount">A debit, such as a receivable, above zero, a credit, such as a payable, below.</param>
+public sealed record Booking(Guid Order, string Company, string Counterparty, string Document, string? OtherDocument, DateOnly Date, Amount Amount);
