@@ -84,9 +84,9 @@ public static class LinePricing
         if (!supply.IsIntercompany || supply.Product.Kind is not (ProductKind.Good or ProductKind.Commodity))
             return null;
         var cost = PriceList.FindOptional(supply, PriceKind.ProductionCost, supply.Product.Seller, pointer);
-        if (cost.Value?.Source is null)
+        if (cost.Value is not { Steps.Count: > 0 })
             cost = PriceList.FindOptional(supply, PriceKind.FullCost, supply.Product.Seller, pointer);
-        return cost.Value?.Source is not null ? Round(cost.Value.Value, supply) : null;
+        return cost.Value is { Steps.Count: > 0 } known ? Round(known.Value, supply) : null;
     }
 
     private static UnitPrice? Round(Exact value, Supply supply)

@@ -6,6 +6,10 @@ namespace IntercompanyPricing.Domain.Pricing;
 /// <summary>Finds recorded prices and costs. None of the right kind in force is a refusal: no other kind is taken, and no expired one.</summary>
 internal static class PriceList
 {
+    // What the seller's product is made of, where that makes up its cost.
+    private static Recorded<BillOfMaterials>? BillFor(Supply supply, PriceKind kind, string party)
+        => MaterialCost.MakesUp(kind) && party == supply.Product.Seller ? BillOfMaterials.InForce(supply.Product.Id, supply.PriceDate, supply.Facts) : null;
+
     private static readonly FoundPrice _none = new(Exact.Zero, []);
 
     /// <summary>The price or cost of one unit of the supplied product, converted into the order's currency where needed.</summary>
@@ -14,9 +18,7 @@ internal static class PriceList
     /// <param name="party">Whose it is.</param>
     /// <param name="pointer">The place to blame.</param>
     public static Outcome<FoundPrice> Find(Supply supply, PriceKind kind, string party, string pointer)
-        => MaterialCost.MakesUp(kind) && party == supply.Product.Seller && BillOfMaterials.InForce(supply.Product.Id, supply.PriceDate, supply.Facts) is { } bill
-            ? MaterialCost.Of(supply, bill, kind, pointer)
-            : FindRecorded(supply, kind, party, pointer);
+        => BillFor(supply, kind, party) is { } bill ? MaterialCost.Of(supply, bill, kind, pointer) : FindRecorded(supply, kind, party, pointer);
 
     /// <summary>The same, as it is recorded: what the product is made of is not looked at.</summary>
     public static Outcome<FoundPrice> FindRecorded(Supply supply, PriceKind kind, string party, string pointer)
@@ -24,7 +26,8 @@ internal static class PriceList
 
     /// <summary>The same as <see cref="Find"/>, and zero without steps where none is in force; a missing rate is a refusal all the same.</summary>
     public static Outcome<FoundPrice> FindOptional(Supply supply, PriceKind kind, string party, string pointer)
-        => Best(supply, kind, party) is { } price ? Convert(supply, price, pointer) : _none;
+        => BillFor(supply, kind, party) is { } bill ? MaterialCost.Of(supply, bill, kind, pointer)
+            : Best(supply, kind, party) is { } price ? Convert(supply, price, pointer) : _none;
 
     /// <summary>The price at which the buyer sells on: its own, or the one that the seller recommends to all.</summary>
     public static Outcome<FoundPrice> FindResale(Supply supply, string pointer)
