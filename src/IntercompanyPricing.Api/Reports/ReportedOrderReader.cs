@@ -99,6 +99,8 @@ internal ref struct ReportedOrderReader
     {
         var reader = new ReportedOrderReader(_document, place);
         reader.Lines(lines);
+        if (reader._json.TokenType != JsonTokenType.EndArray)
+            throw new InvalidOperationException("A stored order has lines that cannot be read to their end.");
         return place + (int)reader._json.BytesConsumed;
     }
 
@@ -179,8 +181,7 @@ internal ref struct ReportedOrderReader
 
     private void Range(ReportedLine line)
     {
-        _json.Read();
-        while (_json.TokenType != JsonTokenType.Null && NextMember())
+        for (var isThere = NotNull(); isThere && NextMember();)
         {
             if (Is("benchmark"u8))
                 line.Benchmark = Text();

@@ -86,6 +86,23 @@ internal sealed class ClassificationReportTests
         }
     }
 
+    [Test]
+    public async Task Every_line_tells_where_its_price_stood_in_the_range()
+    {
+        await using var service = await TestService.WithGroup();
+        await service.Api.Record(
+            JsonNode.Parse("""{"type": "benchmark", "id": "BM", "indicator": "net-cost-plus", "quartiles": "us", "observations": [{"comparable": "A", "year": 2025, "value": "8"}, {"comparable": "B", "year": 2025, "value": "9"}, {"comparable": "C", "year": 2025, "value": "12"}], "effectiveFrom": "2020-01-01"}""")!,
+            Group.Policy("XYZ-WIDGETS", policy => (policy["product"], policy["benchmark"]) = ("WIDGET", "BM")));
+        var order = Group.Order("R-1");
+        for (var line = 2; line <= 3; line++)
+            order["lines"]!.AsArray().Add(order["lines"]![0]!.DeepClone());
+        (await service.Api.Post(order)).Must(201);
+
+        var rows = (await service.Api.Read("/v1/reports/classification"))["items"]!.AsArray();
+
+        Assert.That(rows.Select(row => ((int)row!["line"]!, (string?)row["benchmark"], (string?)row["indicatorValue"], (string?)row["rangePosition"])), Is.EqualTo(new[] { (1, "BM", "10", "within"), (2, "BM", "10", "within"), (3, "BM", "10", "within") }));
+    }
+
     [TestCase("?format=csv", null)]
     [TestCase("", "text/csv")]
     [TestCase("", "application/json;q=0.5, text/csv")]
