@@ -1,6 +1,6 @@
-using static IntercompanyPricing.Api.Reports.ReportCsv;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Parties;
+using static IntercompanyPricing.Api.Reports.ReportCsv;
 
 namespace IntercompanyPricing.Api.Customers;
 

@@ -94,7 +94,16 @@ internal static class SqlServerConsents
 
         var parameters = new DynamicParameters(new
         {
-            order.Sequence, Number = earlier.Count + 1, State = EnumText<ConsentState>.Of(consent.State), head.Version, head.OrderSequence, consent.By, order.Buyer, order.DocumentYear, consent.BuyerDocument, consent.Reason,
+            order.Sequence,
+            Number = earlier.Count + 1,
+            State = EnumText<ConsentState>.Of(consent.State),
+            head.Version,
+            head.OrderSequence,
+            consent.By,
+            order.Buyer,
+            order.DocumentYear,
+            consent.BuyerDocument,
+            consent.Reason,
         });
         parameters.Add("At", SqlServerInstant.Of(consent.At), DbType.DateTime2);
         writing.Execute(Insert, parameters);

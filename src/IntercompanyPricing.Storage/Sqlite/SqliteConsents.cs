@@ -61,8 +61,17 @@ internal static class SqliteConsents
             """,
             new
             {
-                order.Sequence, Number = earlier.Count + 1, State = EnumText<ConsentState>.Of(consent.State), head.Version, head.OrderSequence, At = InstantConverter.TextOf(consent.At), consent.By,
-                order.Buyer, order.DocumentYear, consent.BuyerDocument, consent.Reason,
+                order.Sequence,
+                Number = earlier.Count + 1,
+                State = EnumText<ConsentState>.Of(consent.State),
+                head.Version,
+                head.OrderSequence,
+                At = InstantConverter.TextOf(consent.At),
+                consent.By,
+                order.Buyer,
+                order.DocumentYear,
+                consent.BuyerDocument,
+                consent.Reason,
             });
         writing.Commit();
         return new ConsentOutcome(consent, []);

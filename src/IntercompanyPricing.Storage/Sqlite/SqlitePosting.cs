@@ -20,7 +20,7 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
 
     private readonly SqliteStatement _sellerDocumentUsed = new(connection, "SELECT id FROM posted_order WHERE seller = ? AND document_year = ? AND seller_document = ?");
 
-    private readonly SqliteStatement _buyerDocumentUsed = new(connection, 
+    private readonly SqliteStatement _buyerDocumentUsed = new(connection,
         """
         SELECT id FROM posted_order WHERE buyer = ?1 AND document_year = ?2 AND buyer_document = ?3
         UNION ALL
