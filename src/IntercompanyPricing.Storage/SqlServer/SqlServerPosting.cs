@@ -39,25 +39,50 @@ internal static class SqlServerPosting
 
         """ + SqlServerNumbers.LastOf;
 
-    private const string InsertAll =
+    private const string InsertOrders =
         """
         INSERT INTO posted_order (sequence, id, principal, idempotency_key, request_hash, known_at, posted_at, buyer, buyer_company, seller, seller_company,
             document_year, seller_document, buyer_document, date, posting_date, classification, relationship, currency, minor_units, total, document)
         SELECT sequence, id, principal, idempotency_key, request_hash, known_at, posted_at, buyer, buyer_company, seller, seller_company,
             document_year, seller_document, buyer_document, date, posting_date, classification, relationship, currency, minor_units, total, document
         FROM @order_row;
+
+        """;
+
+    private const string InsertReversals =
+        """
         INSERT INTO order_reversal (sequence, reverses, part, is_last)
         SELECT sequence, reverses, part, is_last
         FROM @order_reversal_row;
+
+        """;
+
+    private const string InsertAdjustments =
+        """
         INSERT INTO order_adjustment (sequence, adjusts, part)
         SELECT sequence, adjusts, part
         FROM @order_adjustment_row;
+
+        """;
+
+    private const string InsertReclassifications =
+        """
         INSERT INTO order_reclassification (sequence, reclassifies)
         SELECT sequence, reclassifies
         FROM @order_reclassification_row;
+
+        """;
+
+    private const string InsertToConfirm =
+        """
         INSERT INTO order_to_confirm (sequence)
         SELECT CAST(value AS BIGINT)
         FROM OPENJSON(@to_confirm);
+
+        """;
+
+    private const string InsertBooks =
+        """
         INSERT INTO order_company (company, sequence)
         SELECT company, sequence
         FROM @order_company_row;
@@ -125,17 +150,23 @@ internal static class SqlServerPosting
         group.Number(head.OrderSequence, last.Entries);
         var sequence = last.Sequence;
         var entries = group.Accepted.SelectMany(order => order.Order.Journal.Zip(order.EntryNumbers, (entry, number) => new NumberedEntry(++sequence, order, entry, number))).ToList();
-        writing.Execute(InsertAll, new
+        List<AcceptedOrder> reversals = [.. group.Accepted.Where(accepted => accepted is { Corrects: not null, Order.Reversal: not null })];
+        List<AcceptedOrder> adjustments = [.. group.Accepted.Where(accepted => accepted is { Corrects: not null, Order.Adjustment.Part: not null })];
+        List<AcceptedOrder> reclassifications = [.. group.Accepted.Where(accepted => accepted is { Corrects: not null, Order.Reclassifies: not null })];
+        List<AcceptedOrder> toConfirm = [.. group.Accepted.Where(accepted => accepted.Order.Consent == ConsentState.Unconfirmed)];
+
+        // Most groups are plain orders, and send no more than those need.
+        var insert = InsertOrders
+            + (reversals.Count > 0 ? InsertReversals : "") + (adjustments.Count > 0 ? InsertAdjustments : "")
+            + (reclassifications.Count > 0 ? InsertReclassifications : "") + (toConfirm.Count > 0 ? InsertToConfirm : "")
+            + InsertBooks;
+        writing.Execute(insert, new
         {
             order_row = _orders.Of(group.Accepted, ValuesOf),
-            order_reversal_row = _reversals.Of(
-                group.Accepted.Where(accepted => accepted is { Corrects: not null, Order.Reversal: not null }),
-                accepted => [accepted.Sequence, accepted.Corrects, accepted.Order.Reversal!.Part, accepted.Order.Reversal.IsLast]),
-            order_adjustment_row = _adjustments.Of(
-                group.Accepted.Where(accepted => accepted is { Corrects: not null, Order.Adjustment.Part: not null }),
-                accepted => [accepted.Sequence, accepted.Corrects, accepted.Order.Adjustment!.Part]),
-            order_reclassification_row = _reclassifications.Of(group.Accepted.Where(accepted => accepted is { Corrects: not null, Order.Reclassifies: not null }), accepted => [accepted.Sequence, accepted.Corrects]),
-            to_confirm = $"[{string.Join(',', group.Accepted.Where(accepted => accepted.Order.Consent == ConsentState.Unconfirmed).Select(accepted => accepted.Sequence))}]",
+            order_reversal_row = _reversals.Of(reversals, accepted => [accepted.Sequence, accepted.Corrects, accepted.Order.Reversal!.Part, accepted.Order.Reversal.IsLast]),
+            order_adjustment_row = _adjustments.Of(adjustments, accepted => [accepted.Sequence, accepted.Corrects, accepted.Order.Adjustment!.Part]),
+            order_reclassification_row = _reclassifications.Of(reclassifications, accepted => [accepted.Sequence, accepted.Corrects]),
+            to_confirm = $"[{string.Join(',', toConfirm.Select(accepted => accepted.Sequence))}]",
             order_company_row = _companies.Of(group.Accepted.SelectMany(order => order.Companies.Select(company => (company, order.Sequence))), row => [row.company, row.Sequence]),
             journal_entry_row = _entries.Of(entries, ValuesOf),
             journal_line_row = _lines.Of(entries.SelectMany(entry => entry.Entry.Lines.Select((line, place) => (entry.Sequence, place, line))), row => ValuesOf(row.Sequence, row.place + 1, row.line)),

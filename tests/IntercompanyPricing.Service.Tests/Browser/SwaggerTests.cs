@@ -55,7 +55,7 @@ internal sealed class SwaggerTests
         {
             if (operation.Role is { } needed && needed != role)
                 await Authorise(role = needed);
-            var (status, body) = await Try(operation, links.For(operation));
+            var (status, body) = await Try(operation, await _demo.Prepare(operation) ?? links.For(operation));
             Assert.That(status, Is.EqualTo(operation.Success.Status), $"{operation.Method} {operation.Path}: {body}");
             links.Follow(operation, body);
         }

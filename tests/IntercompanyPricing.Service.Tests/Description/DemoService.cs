@@ -32,5 +32,24 @@ internal sealed class DemoService : IDisposable
         return new DemoService(process, secrets, (await process.Api.Send("GET", "/openapi/v1.json", null)).Must(200).Json);
     }
 
+    /// <summary>Does what an example needs that no other one has done, and answers what it is then given; null for most.</summary>
+    public async Task<Dictionary<string, string>?> Prepare(DescribedOperation operation)
+    {
+        // The programme began in April: something must have been bought since.
+        if (operation.Id == "SettleProgramme")
+        {
+            (await Api.SendText(
+                "POST", "/v1/orders", "erp", """{"sellerDocument":"INV/2026/00106","buyer":"ABC","seller":"XYZ","date":"2026-04-20","currency":"EUR","lines":[{"product":"WIDGET","quantity":"5","unit":"EA"}]}""", "example-in-april")).Must(201);
+        }
+
+        // There must have been an order before the fact.
+        if (operation.Id != "ReclassifyOrder")
+            return null;
+        var order = await Api.SendText(
+            "POST", "/v1/orders", "erp", """{"sellerDocument":"INV/2026/00105","buyer":"QRS","seller":"XYZ","date":"2026-03-01","currency":"EUR","lines":[{"product":"DSL","quantity":"3","unit":"MON"}]}""", "example-before-the-fact");
+        (await Api.SendText("POST", "/v1/account-assignments", "finance", """{"postingKey":"revenue","account":"4010","company":"XYZ","counterparty":"QRS"}""")).Must(201);
+        return new() { ["id"] = (string)order.Must(201).Json["id"]! };
+    }
+
     public void Dispose() => _process.Dispose();
 }

@@ -22,7 +22,7 @@ internal sealed partial class ExampleTests
         var links = new Links();
         foreach (var operation in _demo.Operations)
         {
-            var answer = await Run(operation, operation.Address(await Prepare(operation) ?? links.For(operation)), operation.Requests.FirstOrDefault().Body, IdempotencyKeyOf(operation));
+            var answer = await Run(operation, operation.Address(await _demo.Prepare(operation) ?? links.For(operation)), operation.Requests.FirstOrDefault().Body, IdempotencyKeyOf(operation));
             links.Follow(operation, answer.Text);
             if (answer.Body.Length > 0)
                 _answers[operation.Id] = new JsonObject { [operation.Success.Status] = answer.MediaType == "application/json" ? JsonNode.Parse(Lasting(operation, answer.Text)) : JsonValue.Create(Lasting(operation, answer.Text)) };
@@ -56,17 +56,6 @@ internal sealed partial class ExampleTests
             foreach (var (name, body) in operation.Requests.Skip(1))
                 await Run(operation, operation.Address(new Dictionary<string, string>()), body, IdempotencyKeyOf(operation) is null ? null : $"example-{name}");
         }
-    }
-
-    // What an example needs that no other one has done; null for most.
-    private async Task<Dictionary<string, string>?> Prepare(DescribedOperation operation)
-    {
-        if (operation.Id != "ReclassifyOrder")
-            return null;
-        var order = await _demo.Api.SendText(
-            "POST", "/v1/orders", "erp", """{"sellerDocument":"INV/2026/00105","buyer":"QRS","seller":"XYZ","date":"2026-03-01","currency":"EUR","lines":[{"product":"DSL","quantity":"3","unit":"MON"}]}""", "example-before-the-fact");
-        (await _demo.Api.SendText("POST", "/v1/account-assignments", "finance", """{"postingKey":"revenue","account":"4010","company":"XYZ","counterparty":"QRS"}""")).Must(201);
-        return new() { ["id"] = (string)order.Must(201).Json["id"]! };
     }
 
     private async Task<Answer> Run(DescribedOperation operation, string address, JsonNode? body, string? idempotencyKey)
