@@ -23,7 +23,7 @@ internal sealed class SwaggerTests
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments });
         _page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = 1280, Height = 1600 } });
-        _page.SetDefaultTimeout(20_000);
+        _page.SetDefaultTimeout(60_000); // a hundred operations in one page take their time on a busy machine
         _page.Console += (_, message) =>
         {
             if (message.Type == "error")
