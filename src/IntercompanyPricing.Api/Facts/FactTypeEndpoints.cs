@@ -19,10 +19,10 @@ internal static class FactTypeEndpoints
     private const string InForce = "in force on the day `asOf`, as far as recorded by the version `knownAt`. Leave both out for what is known and holds today.";
 
     /// <summary>Maps recording, one, list and history.</summary>
-    public static void MapFactType<T>(this IEndpointRouteBuilder v1, FactResource<T> resource)
+    public static void MapFactType<T>(this RouteGroupBuilder chapter, FactResource<T> resource)
         where T : Fact
     {
-        var group = v1.MapGroup("/" + resource.Path).WithTags("Master data");
+        var group = chapter.MapGroup("/" + resource.Path);
         string[] readers = resource.IsReadByErp ? [Roles.Erp, Roles.Finance, Roles.Auditor] : [Roles.Finance, Roles.Auditor];
         var plural = resource.Path.Replace('-', ' ');
         var singular = resource.Singular;

@@ -18,9 +18,16 @@ internal static class FactsApi
     /// <summary>Maps all types of facts.</summary>
     public static void MapFacts(this IEndpointRouteBuilder v1)
     {
-        var json = DocumentJson.Documents;
         v1.MapFactBatch();
-        v1.MapFactType(new FactResource<Party>("parties", "Party", log => log.Parties, json.Party, "id")
+        MapCompanies(v1.MapGroup("").WithTags("Companies and holdings"), DocumentJson.Documents);
+        MapPrices(v1.MapGroup("").WithTags("Products and prices"), DocumentJson.Documents);
+        MapPolicies(v1.MapGroup("").WithTags("Policies and programmes"), DocumentJson.Documents);
+        MapBooks(v1.MapGroup("").WithTags("Accounts and periods"), DocumentJson.Documents);
+    }
+
+    private static void MapCompanies(RouteGroupBuilder chapter, DocumentJson json)
+    {
+        chapter.MapFactType(new FactResource<Party>("parties", "Party", log => log.Parties, json.Party, "id")
         {
             Filters =
             [
@@ -30,7 +37,7 @@ internal static class FactsApi
             ],
             IsReadByErp = true,
         });
-        v1.MapFactType(new FactResource<Stake>("stakes", "Stake", log => log.Stakes, json.Stake)
+        chapter.MapFactType(new FactResource<Stake>("stakes", "Stake", log => log.Stakes, json.Stake)
         {
             Filters =
             [
@@ -39,7 +46,7 @@ internal static class FactsApi
             ],
             IsReadByErp = true,
         });
-        v1.MapFactType(new FactResource<ControlFact>("control-facts", "ControlFact", log => log.ControlFacts, json.ControlFact)
+        chapter.MapFactType(new FactResource<ControlFact>("control-facts", "ControlFact", log => log.ControlFacts, json.ControlFact)
         {
             Filters =
             [
@@ -47,7 +54,7 @@ internal static class FactsApi
                 (QueryParameter.Text("controlled", "About this company."), fact => fact.Controlled),
             ],
         });
-        v1.MapFactType(new FactResource<StaffTie>("staff-ties", "StaffTie", log => log.StaffTies, json.StaffTie)
+        chapter.MapFactType(new FactResource<StaffTie>("staff-ties", "StaffTie", log => log.StaffTies, json.StaffTie)
         {
             Filters =
             [
@@ -56,7 +63,15 @@ internal static class FactsApi
                 (QueryParameter.Term<StaffRelation>("relation", "Of this kind."), tie => EnumText<StaffRelation>.Of(tie.Relation)),
             ],
         });
-        v1.MapFactType(new FactResource<Product>("products", "Product", log => log.Products, json.Product, "id")
+        chapter.MapFactType(new FactResource<RelatedPartyRule>("related-party-rules", "RelatedPartyRule", log => log.RelatedPartyRules, json.RelatedPartyRule, "id")
+        {
+            Filters = [(QueryParameter.Term<RelatedPartyPreset>("preset", "Counting so."), rule => EnumText<RelatedPartyPreset>.Of(rule.Preset))],
+        });
+    }
+
+    private static void MapPrices(RouteGroupBuilder chapter, DocumentJson json)
+    {
+        chapter.MapFactType(new FactResource<Product>("products", "Product", log => log.Products, json.Product, "id")
         {
             Filters =
             [
@@ -66,7 +81,7 @@ internal static class FactsApi
             ],
             IsReadByErp = true,
         });
-        v1.MapFactType(new FactResource<Price>("prices", "Price", log => log.Prices, json.Price)
+        chapter.MapFactType(new FactResource<Price>("prices", "Price", log => log.Prices, json.Price)
         {
             Filters =
             [
@@ -77,7 +92,7 @@ internal static class FactsApi
             ],
             IsReadByErp = true,
         });
-        v1.MapFactType(new FactResource<Rate>("rates", "Rate", log => log.Rates, json.Rate)
+        chapter.MapFactType(new FactResource<Rate>("rates", "Rate", log => log.Rates, json.Rate)
         {
             Filters =
             [
@@ -86,7 +101,12 @@ internal static class FactsApi
                 (QueryParameter.Text("quote", "In this currency."), rate => rate.Quote),
             ],
         });
-        v1.MapFactType(new FactResource<Policy>("policies", "Policy", log => log.Policies, json.Policy, "id")
+        chapter.MapFactType(new FactResource<BillOfMaterials>("bills-of-materials", "BillOfMaterials", log => log.BillsOfMaterials, json.BillOfMaterials, "product"));
+    }
+
+    private static void MapPolicies(RouteGroupBuilder chapter, DocumentJson json)
+    {
+        chapter.MapFactType(new FactResource<Policy>("policies", "Policy", log => log.Policies, json.Policy, "id")
         {
             Filters =
             [
@@ -96,7 +116,7 @@ internal static class FactsApi
                 (QueryParameter.Text("method", "Using this method."), policy => policy.Method),
             ],
         });
-        v1.MapFactType(new FactResource<Agreement>("agreements", "Agreement", log => log.Agreements, json.Agreement, "id")
+        chapter.MapFactType(new FactResource<Agreement>("agreements", "Agreement", log => log.Agreements, json.Agreement, "id")
         {
             Filters =
             [
@@ -105,20 +125,21 @@ internal static class FactsApi
             ],
             IsReadByErp = true,
         });
-        v1.MapFactType(new FactResource<Benchmark>("benchmarks", "Benchmark", log => log.Benchmarks, json.Benchmark, "id")
+        chapter.MapFactType(new FactResource<Benchmark>("benchmarks", "Benchmark", log => log.Benchmarks, json.Benchmark, "id")
         {
             Filters = [(QueryParameter.Term<ProfitIndicator>("indicator", "Observing this."), benchmark => EnumText<ProfitIndicator>.Of(benchmark.Indicator))],
         });
-        v1.MapFactType(new FactResource<Programme>("programmes", "Programme", log => log.Programmes, json.Programme, "id"));
-        v1.MapFactType(new FactResource<RelatedPartyRule>("related-party-rules", "RelatedPartyRule", log => log.RelatedPartyRules, json.RelatedPartyRule, "id")
-        {
-            Filters = [(QueryParameter.Term<RelatedPartyPreset>("preset", "Counting so."), rule => EnumText<RelatedPartyPreset>.Of(rule.Preset))],
-        });
-        v1.MapFactType(new FactResource<Account>("accounts", "Account", log => log.Accounts, json.Account, "number")
+        chapter.MapFactType(new FactResource<Programme>("programmes", "Programme", log => log.Programmes, json.Programme, "id"));
+        chapter.MapFactType(new FactResource<HelpTarget>("help-targets", "HelpTarget", log => log.HelpTargets, json.HelpTarget, "customerKind"));
+    }
+
+    private static void MapBooks(RouteGroupBuilder chapter, DocumentJson json)
+    {
+        chapter.MapFactType(new FactResource<Account>("accounts", "Account", log => log.Accounts, json.Account, "number")
         {
             Filters = [(QueryParameter.Text("company", "In this company's own chart."), account => account.Company)],
         });
-        v1.MapFactType(new FactResource<AccountAssignment>("account-assignments", "AccountAssignment", log => log.AccountAssignments, json.AccountAssignment)
+        chapter.MapFactType(new FactResource<AccountAssignment>("account-assignments", "AccountAssignment", log => log.AccountAssignments, json.AccountAssignment)
         {
             Filters =
             [
@@ -128,7 +149,7 @@ internal static class FactsApi
                 (QueryParameter.Text("account", "To this account."), assignment => assignment.Account),
             ],
         });
-        v1.MapFactType(new FactResource<Period>("periods", "Period", log => log.Periods, json.Period, "company", "month")
+        chapter.MapFactType(new FactResource<Period>("periods", "Period", log => log.Periods, json.Period, "company", "month")
         {
             Filters =
             [
@@ -138,8 +159,7 @@ internal static class FactsApi
             ],
             IsReadByErp = true,
         });
-        v1.MapFactType(new FactResource<BillOfMaterials>("bills-of-materials", "BillOfMaterials", log => log.BillsOfMaterials, json.BillOfMaterials, "product"));
-        v1.MapFactType(new FactResource<StockOnHand>("stock-on-hand", "StockOnHand", log => log.StockOnHand, json.StockOnHand, "company", "product")
+        chapter.MapFactType(new FactResource<StockOnHand>("stock-on-hand", "StockOnHand", log => log.StockOnHand, json.StockOnHand, "company", "product")
         {
             Filters =
             [
@@ -147,6 +167,5 @@ internal static class FactsApi
                 (QueryParameter.Text("product", "Of this product."), stock => stock.Product),
             ],
         });
-        v1.MapFactType(new FactResource<HelpTarget>("help-targets", "HelpTarget", log => log.HelpTargets, json.HelpTarget, "customerKind"));
     }
 }

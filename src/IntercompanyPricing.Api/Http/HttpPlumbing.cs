@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using IntercompanyPricing.Api.Http.OpenApi;
 using IntercompanyPricing.Storage.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace IntercompanyPricing.Api.Http;
 
@@ -52,8 +53,10 @@ internal static class HttpPlumbing
         app.UseSwaggerUI(ui =>
         {
             ui.DocumentTitle = ApiDocument.Title;
-            ui.SwaggerEndpoint("/openapi/v1.json", ApiDocument.Title);
+            ui.SwaggerEndpoint(PageDocument.Path, ApiDocument.Title);
             ui.EnablePersistAuthorization();
+            ui.EnableDeepLinking();
+            ui.DocExpansion(DocExpansion.None); // the chapters fit on one screen; all operations at once make the page slow
             ui.DisplayRequestDuration();
             ui.DefaultModelsExpandDepth(-1); // each operation shows its own schemas; the list of all is noise
         });
@@ -74,6 +77,7 @@ internal static class HttpPlumbing
         // There is one document: of others the framework would say in plain text that there are none.
         app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json").AllowAnonymous();
         app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.yaml").AllowAnonymous();
+        app.MapPageDocument();
     }
 
     private static void UseDefaultUrl(WebApplicationBuilder builder)

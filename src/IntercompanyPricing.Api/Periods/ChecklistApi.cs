@@ -18,7 +18,7 @@ internal static class ChecklistApi
 
     /// <summary>Maps it.</summary>
     public static void MapChecklist(this IEndpointRouteBuilder v1)
-        => v1.MapGet("/periods/{company}/{month}/checklist", GetChecklist).WithName("GetPeriodChecklist").WithTags("Master data").WithSummary("List what is open before a month of a company's books is closed")
+        => v1.MapGet("/periods/{company}/{month}/checklist", GetChecklist).WithName("GetPeriodChecklist").WithTags("Accounts and periods").WithSummary("List what is open before a month of a company's books is closed")
             .RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor).Problems(ProblemCodes.NotFound).Produces<PeriodChecklist>();
 
     private static IResult GetChecklist(string company, string month, Caller caller, IStore store, FactLog log)

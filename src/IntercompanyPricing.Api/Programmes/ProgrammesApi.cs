@@ -23,7 +23,7 @@ internal static class ProgrammesApi
     /// <summary>Maps standings and settlements.</summary>
     public static void MapProgrammes(this IEndpointRouteBuilder v1)
     {
-        v1.MapGet("/programmes/{id}/standing", Standing).WithName("GetProgrammeStanding").WithTags("Master data")
+        v1.MapGet("/programmes/{id}/standing", Standing).WithName("GetProgrammeStanding").WithTags("Policies and programmes")
             .WithSummary("Tell what a buyer has used or earned under a programme, and what is next")
             .Takes(_buyer, _seller, _date).RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor).Problems(ProblemCodes.NotFound, ProblemCodes.CompanyNotInScope).Produces<StandingAnswer>();
         v1.MapGroup("/programmes").WithTags("Orders").MapPost("/{id}/settlements", Settle).WithName("SettleProgramme")

@@ -12,9 +12,10 @@ internal static class ApiDocument
 
     private const string Description =
         "Decides whether a sale is internal to a group, prices it, and posts it in the books of both sides.\n\n"
-        + "**To try it here:** press *Authorize*, paste the key that you were given, open an operation, press *Try it out* and *Execute*. "
+        + "**To try it here:** press *Authorize*, paste the key that you were given, open a chapter and an operation, press *Try it out* and *Execute*. "
         + "The examples run as they stand on the demo group: JKL owns ABC and XYZ, XYZ makes widgets, QRS is outside. Start with *Decisions*, which record nothing.\n\n"
-        + "Decimals are strings in answers, so that no digit is lost; requests may send strings or JSON numbers. Answers may gain members later; requests with unknown members are refused.\n\n"
+        + "Decimals are strings in answers, so that no digit is lost; requests may send strings or JSON numbers. Answers may gain members later; requests with unknown members are refused. "
+        + "Programs read this description as OpenAPI 3.1 at [/openapi/v1.json](/openapi/v1.json).\n\n"
         + "Every answer that is no success is an RFC 9457 problem; /problems lists them all. Where several things are wrong, the first of these is answered: "
         + "404 or 405, 401, 403 for the role, 415, 413, 400 for the Idempotency-Key, the replay of an earlier answer, 400 for the body, "
         + "403 for a company that is not in scope, 409 and 422.";
