@@ -56,6 +56,7 @@ internal static class HttpPlumbing
             ui.SwaggerEndpoint(PageDocument.Path, ApiDocument.Title);
             ui.EnablePersistAuthorization();
             ui.EnableDeepLinking();
+            ui.EnableTryItOutByDefault();
             ui.DocExpansion(DocExpansion.None); // the chapters fit on one screen; all operations at once make the page slow
             ui.DisplayRequestDuration();
             ui.DefaultModelsExpandDepth(-1); // each operation shows its own schemas; the list of all is noise

@@ -19,6 +19,7 @@ internal sealed class RoleTests
         ["GET /problems/{code}"] = "anyone",
         ["GET /openapi/{documentName:regex(^v1$)}.json"] = "anyone",
         ["GET /openapi/{documentName:regex(^v1$)}.yaml"] = "anyone",
+        ["GET /swagger/v1.json"] = "anyone",
         ["GET /metrics"] = "auditor admin",
 
         ["POST /v1/facts"] = "finance",

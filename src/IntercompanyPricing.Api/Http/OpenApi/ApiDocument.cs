@@ -12,7 +12,7 @@ internal static class ApiDocument
 
     private const string Description =
         "Decides whether a sale is internal to a group, prices it, and posts it in the books of both sides.\n\n"
-        + "**To try it here:** press *Authorize*, paste the key that you were given, open a chapter and an operation, press *Try it out* and *Execute*. "
+        + "**To try it here:** press *Authorize*, paste the key that you were given, open a chapter and an operation, press *Execute*. "
         + "The examples run as they stand on the demo group: JKL owns ABC and XYZ, XYZ makes widgets, QRS is outside. Start with *Decisions*, which record nothing.\n\n"
         + "Decimals are strings in answers, so that no digit is lost; requests may send strings or JSON numbers. Answers may gain members later; requests with unknown members are refused. "
         + "Programs read this description as OpenAPI 3.1 at [/openapi/v1.json](/openapi/v1.json).\n\n"
