@@ -9,7 +9,8 @@ namespace IntercompanyPricing.Domain.Classification;
 /// Accepts or refuses the proof of a decision from the facts alone, without deciding again: small enough to be believed by
 /// reading it, so that the classifier need not be. An external verdict says that nothing exists, which no list of steps can
 /// prove; of it the steps up to each side's parent and the nearest miss are checked: its holdings, their sum and denials, but
-/// not that the holder controls those who hold for it, since no steps to them are told.
+/// not that the holder controls those who hold for it, since no steps to them are told. Nor are there any from the ultimate
+/// controller of an internal one down to the common controller.
 /// </summary>
 public static class ProofCheck
 {
@@ -19,7 +20,7 @@ public static class ProofCheck
     /// <param name="seller">The selling party.</param>
     /// <param name="facts">Everything known at the decision's version, and what was supposed for it.</param>
     public static IReadOnlyList<ProofFault> Faults(Decision decision, string buyer, string seller, KnownFacts facts)
-        => [.. Sides(decision, buyer, seller, facts), .. Carried(decision, buyer, facts)];
+        => [.. Sides(decision, buyer, seller, facts), .. Carried(decision, buyer, facts), .. Sure(decision, facts)];
 
     private static IEnumerable<ProofFault> Sides(Decision decision, string buyer, string seller, KnownFacts facts)
     {
@@ -41,6 +42,37 @@ public static class ProofCheck
         Relationship.CommonPerson => [.. Controller(decision, PartyKind.Person, facts), .. Steps(decision, facts)],
         _ => [.. WaysUp(decision, facts), .. Miss(decision, facts)],
     };
+
+    // An undisclosed majority on the way up may be anybody's: it cannot make a purchase external, but an external one internal.
+    private static IEnumerable<ProofFault> Sure(Decision decision, KnownFacts facts)
+    {
+        var (told, parents) = (decision.Proof.UndisclosedVotesPercent, decision.Proof.UltimateParent);
+        var buyer = Undisclosed(decision.Proof.Buyer, decision.BuyerCompany is null ? null : parents?.Buyer, decision.AsOf, facts);
+        var seller = Undisclosed(decision.Proof.Seller, parents?.Seller, decision.AsOf, facts);
+        if (Shown(buyer) != told.Buyer)
+            yield return new ProofFault("/proof/undisclosedVotesPercent/buyer", $"On the way up the holders of {Shown(buyer)} % of the votes that may be cast are unknown, not of {told.Buyer} %.");
+        if (Shown(seller) != told.Seller)
+            yield return new ProofFault("/proof/undisclosedVotesPercent/seller", $"On the way up the holders of {Shown(seller)} % of the votes that may be cast are unknown, not of {told.Seller} %.");
+        var half = Percent.Parse("50").Value;
+        var isOpen = decision.Classification == Verdict.External && (buyer > half || seller > half);
+        if (isOpen != (decision.Certainty == Certainty.Assumed))
+            yield return new ProofFault("/certainty", $"An unknown common controller is {(isOpen ? "possible" : "not possible")}.");
+    }
+
+    private static Exact Undisclosed(IReadOnlyList<ControlStep> steps, string? top, DateOnly asOf, KnownFacts facts)
+    {
+        var control = new ControlProof(facts, asOf);
+        var greatest = Exact.Zero;
+        foreach (var company in steps.Select(step => step.Controlled).Concat(top is null ? [] : [top]))
+        {
+            if (control.Undisclosed(company) is var share && share > greatest)
+                greatest = share;
+        }
+
+        return greatest;
+    }
+
+    private static Percent Shown(Exact percent) => new(percent.Round(Percent.Decimals, RoundingMode.HalfEven)!.Value);
 
     private static IEnumerable<ProofFault> Tie(Decision decision, string buyer, KnownFacts facts)
     {
@@ -96,5 +128,7 @@ public static class ProofCheck
         var (held, circulation) = (new Percent(side.Holdings.Sum(holding => holding.VotesPercent.Scaled)), new Percent(control.InCirculation(side.Company)));
         if (circulation.Scaled == 0 || (held.Value / circulation.Value * Percent.Hundred.Value).Round(Percent.Decimals, RoundingMode.HalfEven) != votes.Scaled)
             yield return new ProofFault(pointer + "/votesPercent", $"The holdings add up to {held} % of {circulation} % that may be cast.");
+        if (side.ShortPercent?.Scaled != Math.Max(0, (Percent.Hundred.Scaled / 2) - votes.Scaled))
+            yield return new ProofFault(pointer + "/shortPercent", $"{votes} % do not lack {side.ShortPercent} % of half.");
     }
 }

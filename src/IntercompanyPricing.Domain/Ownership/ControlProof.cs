@@ -46,6 +46,13 @@ internal sealed class ControlProof(KnownFacts facts, DateOnly asOf)
     public long InCirculation(string company)
         => Percent.Hundred.Scaled - facts.StakesIn(company, asOf).Where(stake => !ShareRegister.MayVote(stake.Fact)).Sum(stake => stake.Fact.VotesPercent.Scaled);
 
+    /// <summary>The votes of a company that may be cast and whose holder is not known, in percent of all that may be cast.</summary>
+    public Exact Undisclosed(string company)
+    {
+        var (circulation, disclosed) = (InCirculation(company), facts.StakesIn(company, asOf).Where(stake => ShareRegister.MayVote(stake.Fact)).Sum(stake => stake.Fact.VotesPercent.Scaled));
+        return circulation == 0 ? Exact.Zero : new Percent(circulation - disclosed).Value / new Percent(circulation).Value * Percent.Hundred.Value;
+    }
+
     /// <summary>Whether a control fact keeps a party, or everybody, from controlling a company.</summary>
     public bool IsDenied(string company, string controller)
         => facts.ControlFactsOn(company, asOf).Exists(fact => fact.Fact.DeniesControl && (fact.Fact.Controller is null || fact.Fact.Controller == controller));

@@ -61,6 +61,9 @@ public sealed class ProofCheckTests
         yield return Of("two companies for one", "A", "B", decision => decision with { Relationship = Relationship.SameCompany }, "/relationship");
         yield return Of("an internal verdict on strangers", "A", "C", decision => decision with { Classification = Verdict.Internal }, "/classification");
         yield return Of("a parent that is not above", "A", "C", decision => decision with { Proof = decision.Proof with { UltimateParent = new("X", "X") } }, "/proof/buyer/0");
+        yield return Of("fewer undisclosed votes", "A", "C", decision => decision with { Proof = decision.Proof with { UndisclosedVotesPercent = new(default, default) } }, "/proof/undisclosedVotesPercent/seller");
+        yield return Of("more certainty than there is", "A", "C", decision => decision with { Certainty = Certainty.Proven }, "/certainty");
+        yield return Of("less certainty than there is", "A", "B", decision => decision with { Certainty = Certainty.Assumed }, "/certainty");
         yield return Of("a tie to another employer", "P-1", "A", decision => decision with { Proof = decision.Proof with { StaffTie = decision.Proof.StaffTie! with { Employer = "M" } } }, "/proof/staffTie");
         yield return Of("no tie", "P-1", "B", decision => decision with { Proof = decision.Proof with { StaffTie = null } }, "/proof/staffTie");
     }
@@ -79,7 +82,10 @@ public sealed class ProofCheckTests
         var world = World.Of("JKL>A 100, JKL>B 45");
         var decision = world.Classify("A", "B");
         var miss = decision.Proof.NearestMiss!;
-        var forged = decision with { Proof = decision.Proof with { NearestMiss = miss with { Seller = miss.Seller with { VotesPercent = Percent.Parse("49") } } } };
-        Assert.That(ProofCheck.Faults(forged, "A", "B", world.Facts).Select(fault => fault.Pointer), Is.EqualTo(new[] { "/proof/nearestMiss/seller/votesPercent" }));
+        Assert.That(Faults(miss.Seller with { VotesPercent = Percent.Parse("49"), ShortPercent = Percent.Parse("1") }), Is.EqualTo(new[] { "/proof/nearestMiss/seller/votesPercent" }));
+        Assert.That(Faults(miss.Seller with { ShortPercent = Percent.Parse("1") }), Is.EqualTo(new[] { "/proof/nearestMiss/seller/shortPercent" }));
+
+        IEnumerable<string> Faults(NearSide seller)
+            => ProofCheck.Faults(decision with { Proof = decision.Proof with { NearestMiss = miss with { Seller = seller } } }, "A", "B", world.Facts).Select(fault => fault.Pointer);
     }
 }
