@@ -53,6 +53,14 @@ public readonly struct Exact : IEquatable<Exact>, IComparable<Exact>
     public static Exact FromScaled(Int128 scaled, int decimals)
         => PowersOfTen.Of(decimals) is { } power ? new(scaled, power) : new Exact((BigInteger)scaled, BigInteger.Pow(10, decimals));
 
+    /// <summary>The same without needless zeros: prices and rates have more decimals than most of them need, and their products stay short so.</summary>
+    public static Exact FromScaled(long scaled, int decimals)
+    {
+        for (; decimals > 0 && scaled % 10 == 0; decimals--)
+            scaled /= 10;
+        return FromScaled((Int128)scaled, decimals);
+    }
+
     /// <summary>The part of a whole that a percentage names: 10 % is one tenth.</summary>
     public static Exact Fraction(Percent percent) => FromScaled(percent.Scaled, Percent.Decimals + 2);
 

@@ -35,6 +35,20 @@ public sealed class ExactTests
         Assert.That(third.ToString(), Is.EqualTo("0.3333333333…"));
     }
 
+    [TestCase(8_500_000L, 6)]
+    [TestCase(-8_500_000L, 6)]
+    [TestCase(0L, 10)]
+    [TestCase(1_000L, 2)]
+    [TestCase(100L, 0)]
+    [TestCase(long.MaxValue, 10)]
+    [TestCase(long.MinValue, 18)]
+    [TestCase(5_000L, 40)]
+    public void Needless_zeros_are_no_part_of_a_value(long scaled, int decimals)
+    {
+        var (value, whole) = (Exact.FromScaled(scaled, decimals), Exact.FromScaled((Int128)scaled, decimals));
+        Assert.That((value == whole, value.GetHashCode(), value.ToString()), Is.EqualTo((true, whole.GetHashCode(), whole.ToString())));
+    }
+
     [TestCase("8", "8")]
     [TestCase("-0.5", "-0.5")]
     [TestCase("1000", "1000")]
