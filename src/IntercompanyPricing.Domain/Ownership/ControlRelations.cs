@@ -76,7 +76,12 @@ internal sealed class ControlRelations(KnownFacts facts, DateOnly date, params s
     }
 
     private List<string> AllHighest(List<string> controllers)
-        => controllers.Count == 1 ? controllers : Extremes([.. controllers.AsEnumerable().Reverse()], party => Of(party).Companies, (party, below) => Controls(below, party));
+    {
+        // Mostly nobody is above the farthest, and it is above all the others.
+        if (controllers.Count == 1 || (ControllersOf(controllers[^1]).NearestFirst.Count == 0 && controllers.TrueForAll(party => party == controllers[^1] || Of(controllers[^1]).Contains(party))))
+            return [controllers[^1]];
+        return Extremes([.. controllers.AsEnumerable().Reverse()], party => Of(party).Companies, (party, below) => Controls(below, party));
+    }
 
     // Each party rules out those beyond it who are not back within its reach. Where control passes on, who has been ruled out
     // or is on a level with a party rules out nobody that this party does not: the rest of a chain or circle need not be asked.

@@ -42,7 +42,7 @@ internal sealed class ControlledCompanies
     private static ControlledCompanies Of(IHoldings holdings, string controller, Predicate<string> enough)
     {
         var controlled = new ControlledCompanies(holdings, controller);
-        var votes = new Dictionary<string, long>(StringComparer.Ordinal);
+        Dictionary<string, long>? votes = null; // of minorities
         var members = new List<string> { controller };
         for (var next = 0; next < members.Count && !enough(members[^1]); next++)
         {
@@ -50,8 +50,14 @@ internal sealed class ControlledCompanies
                 controlled.TryJoin(register, members);
             foreach (var (register, holding) in holdings.HeldBy(members[next]))
             {
-                var sum = votes.GetValueOrDefault(register.Company) + holding.VotesPercent.Scaled;
-                votes[register.Company] = sum;
+                var sum = holding.VotesPercent.Scaled;
+                if (!register.IsMajority(sum))
+                {
+                    votes ??= new(StringComparer.Ordinal);
+                    sum += votes.GetValueOrDefault(register.Company);
+                    votes[register.Company] = sum;
+                }
+
                 if (register.IsMajority(sum))
                     controlled.TryJoin(register, members);
             }

@@ -20,9 +20,10 @@ internal sealed class Controllers
     public static Controllers Of(OwnershipGraph graph, string company)
     {
         var controllers = new Controllers();
+        Predicate<string> reached = joined => joined == company || (graph.ControlPassesOn && controllers.Contains(joined));
         foreach (var party in Candidates(graph, company))
         {
-            if (ControlledCompanies.ReachOneOf(graph, party, joined => joined == company || (graph.ControlPassesOn && controllers.Contains(joined))))
+            if (ControlledCompanies.ReachOneOf(graph, party, reached))
             {
                 controllers._found.Add(party);
                 controllers._nearestFirst.Add(party);

@@ -8,7 +8,7 @@ namespace IntercompanyPricing.Domain.Ownership;
 /// </summary>
 internal sealed class OwnershipGraph : IHoldings
 {
-    private readonly Dictionary<string, Node> _nodes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Node> _nodes = new(16, StringComparer.Ordinal);
 
     private OwnershipGraph()
     {

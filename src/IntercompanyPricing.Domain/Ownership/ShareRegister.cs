@@ -64,7 +64,7 @@ internal sealed class ShareRegister
     public static bool MayVote(Stake stake) => stake.VotesPercent.Scaled > 0 && stake.Owner != stake.Owned && !stake.VotesSuspended;
 
     /// <summary>Whether so many votes are more than half of those in circulation (IFRS 10 B35); exactly half is not.</summary>
-    public bool IsMajority(long votes) => (Int128)votes * 2 > InCirculation.Scaled;
+    public bool IsMajority(long votes) => votes * 2 > InCirculation.Scaled;
 
     /// <summary>Votes in percent of those in circulation, to six decimals.</summary>
     public Percent OfCirculation(long votes)
@@ -72,7 +72,7 @@ internal sealed class ShareRegister
 
     /// <summary>The undisclosed votes in percent of those in circulation.</summary>
     public Exact UndisclosedOfCirculation()
-        => InCirculation.Scaled == 0 ? Exact.Zero : Exact.FromScaled(Undisclosed.Scaled * 100, 0) / Exact.FromScaled(InCirculation.Scaled, 0);
+        => Undisclosed.Scaled == 0 || InCirculation.Scaled == 0 ? Exact.Zero : Exact.FromScaled(Undisclosed.Scaled * 100, 0) / Exact.FromScaled(InCirculation.Scaled, 0);
 
     /// <summary>Whether somebody could control the company, had it all the votes known and every fact on its side.</summary>
     public bool CanBeControlled { get; }
