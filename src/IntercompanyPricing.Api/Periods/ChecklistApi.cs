@@ -1,11 +1,13 @@
 using System.Globalization;
 using IntercompanyPricing.Api.Http;
+using IntercompanyPricing.Api.Reports;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Domain.Parties;
 using IntercompanyPricing.Domain.Pricing;
+using IntercompanyPricing.Domain.Reconciliation;
 using IntercompanyPricing.Storage;
 using IntercompanyPricing.Storage.Json;
 
@@ -21,7 +23,7 @@ internal static class ChecklistApi
         => v1.MapGet("/periods/{company}/{month}/checklist", GetChecklist).WithName("GetPeriodChecklist").WithTags("Accounts and periods").WithSummary("List what is open before a month of a company's books is closed")
             .RequireRoles(Roles.Erp, Roles.Finance, Roles.Auditor).Problems(ProblemCodes.NotFound).Produces<PeriodChecklist>();
 
-    private static IResult GetChecklist(string company, string month, Caller caller, IStore store, FactLog log)
+    private static IResult GetChecklist(string company, string month, Caller caller, IStore store, FactLog log, CancellationToken hungUp)
     {
         // Another's books are as books that do not exist.
         var (facts, isInScope) = (log.Latest, caller.Scope?.Contains(company) != false);
@@ -32,19 +34,39 @@ internal static class ChecklistApi
         var last = LastOf(first);
         var traded = store.ReadTradedWith(company, first, last);
         var (unconfirmed, disputed) = (Orders(ConsentState.Unconfirmed), Orders(ConsentState.Disputed));
+        var unreconciled = Unreconciled(company, first, last, facts, store, hungUp);
         var counterparties = traded.Select(with => with.Counterparty).Distinct().Select(id => facts.Party(id, last)?.Fact).OfType<Party>().Where(other => other.Kind == PartyKind.Company).ToList();
         List<string> notEliminated = [.. counterparties.Where(other => other.KeepsBooks != true && traded.Any(with => with.Counterparty == other.Id && with.IsEliminated)).Select(other => other.Id)];
         var rates = ExchangeRates.Of(party, last, facts);
         List<MissingRate> missing = [.. traded.Select(with => with.Currency).Distinct().Where(currency => rates.Find(Currency.Of(currency), Currency.Of(functional)) is null).Select(currency => new MissingRate(currency, functional, rates.Kind, last))];
         List<ClosedCounterparty> closed = [.. counterparties.Where(other => other.KeepsBooks == true).Select(other => new ClosedCounterparty(other.Id, StateOf(other.Id, month, facts))).Where(other => other.State != PeriodState.Open)];
         return TypedResults.Ok(new PeriodChecklist(
-            company, month, StateOf(company, month, facts), unconfirmed.Orders.Count + disputed.Orders.Count + notEliminated.Count + missing.Count + closed.Count == 0, unconfirmed, disputed, notEliminated, missing, closed));
+            company, month, StateOf(company, month, facts), unconfirmed.Orders.Count + disputed.Orders.Count + unreconciled.Count + notEliminated.Count + missing.Count + closed.Count == 0,
+            unconfirmed, disputed, unreconciled, notEliminated, missing, closed));
 
         OpenOrders Orders(ConsentState state)
         {
             var orders = store.ReadOrders(new OrderQuery(OrdersShown + 1, Company: company, PostedFrom: first, PostedTo: last, Consent: state));
             return new OpenOrders([.. orders.Take(OrdersShown).Select(order => Open(OrderDocument.Read(order.Document)))], orders.Count > OrdersShown);
         }
+    }
+
+    private static List<UnreconciledCounterparty> Unreconciled(string company, DateOnly first, DateOnly last, KnownFacts facts, IStore store, CancellationToken hungUp)
+    {
+        List<ErpEntry> booked = [.. store.ReadErpEntries(new ErpQuery(company, null, last)).Where(entry => entry.Company == company && entry.Date >= first)];
+        List<(string Counterparty, PairReconciliation Posted)> pairs = [.. booked.Select(entry => entry.Counterparty).Distinct().Select(other => (other, new PairReconciliation(company, other, first, last, facts)))];
+        if (pairs.Count == 0)
+            return [];
+        foreach (var order in PostedOrders.All(store, new OrderQuery(0, Company: company, PostedFrom: first, PostedTo: last), hungUp))
+            pairs.ForEach(pair => pair.Posted.Add(order));
+        return
+        [
+            .. from pair in pairs
+               let own = pair.Posted.Complete(booked.FindAll(entry => entry.Counterparty == pair.Counterparty), Tolerance.Usual).Erps.Single(erp => erp.Company == company)
+               let differences = own.Differences.Count(difference => difference.Reason != DifferenceReason.DateDiffers)
+               where differences > 0
+               select new UnreconciledCounterparty(pair.Counterparty, differences),
+        ];
     }
 
     private static DateOnly LastOf(DateOnly first) => first.AddMonths(1).AddDays(-1);

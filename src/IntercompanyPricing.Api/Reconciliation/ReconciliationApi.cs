@@ -22,7 +22,7 @@ internal static class ReconciliationApi
     private static readonly QueryParameter _from = QueryParameter.Date("from", "The first posting date that is compared with ERPs; all where absent. Open items are those of all time.");
     private static readonly QueryParameter _asOf = QueryParameter.Date("asOf", "The last posting date that counts; today (UTC) where absent.");
     private static readonly QueryParameter _amount = QueryParameter.Text("toleranceAmount", "How far two amounts may lie apart, in the main unit of their currency; 0 where absent.");
-    private static readonly QueryParameter _days = QueryParameter.Whole("toleranceDays", "How many days two bookings may lie apart; 5 where absent.", 0, MaxDays);
+    private static readonly QueryParameter _days = QueryParameter.Whole("toleranceDays", $"How many days two bookings may lie apart; {Tolerance.Usual.Days} where absent.", 0, MaxDays);
 
     /// <summary>Maps report and import.</summary>
     public static void MapReconciliation(this IEndpointRouteBuilder v1)
@@ -42,7 +42,7 @@ internal static class ReconciliationApi
         var (from, asOf) = (query.Date(_from.Name), query.Date(_asOf.Name) ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         if (asOf < from)
             throw QueryValues.Invalid(_asOf.Name, "is before from");
-        var tolerance = new Tolerance(ToleranceOf(query.Text(_amount.Name)), query.Whole(_days.Name) ?? 5);
+        var tolerance = new Tolerance(ToleranceOf(query.Text(_amount.Name)), query.Whole(_days.Name) ?? Tolerance.Usual.Days);
         var (company, counterparty) = (query.Text(_company.Name)!, query.Text(_counterparty.Name)!);
         if (caller.Scope is { } scope && !scope.Contains(company) && !scope.Contains(counterparty))
             return Problem.Of(ProblemCodes.CompanyNotInScope, "The key acts for neither company.");
@@ -84,7 +84,7 @@ internal static class ReconciliationApi
     }
 
     private static Exact ToleranceOf(string? text)
-        => text is null ? Exact.Zero
+        => text is null ? Tolerance.Usual.Amount
             : ScaledText.TryParse(text, UnitPrice.Decimals, UnitPrice.IntegerDigits, false, out var scaled) is null && scaled >= 0 ? new UnitPrice(scaled).Value
             : throw QueryValues.Invalid(_amount.Name, "is no decimal number from 0, such as 0.05");
 }

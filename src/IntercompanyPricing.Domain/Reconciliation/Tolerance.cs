@@ -7,6 +7,9 @@ namespace IntercompanyPricing.Domain.Reconciliation;
 /// <param name="Days">Between the two dates; zero or more.</param>
 public sealed record Tolerance(Exact Amount, int Days)
 {
+    /// <summary>Where none is asked for: the same amount, at most five days apart.</summary>
+    public static Tolerance Usual { get; } = new(Exact.Zero, 5);
+
     /// <summary>Whether two amounts of one currency are the same.</summary>
     public bool Allows(Amount one, Amount other) => (one.Value - other.Value) is var apart && (apart.Sign < 0 ? Exact.Zero - apart : apart) <= Amount;
 

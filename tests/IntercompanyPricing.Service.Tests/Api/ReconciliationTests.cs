@@ -43,6 +43,21 @@ internal sealed class ReconciliationTests
     }
 
     [Test]
+    public async Task The_checklist_of_a_month_tells_with_whom_the_companys_own_erp_differs()
+    {
+        (await Import("ABC", Csv + "45,2026-03-02,-440.00,EUR,XYZ,K-2120\nINV/2,2026-03-31,-440.00,EUR,XYZ,K-2120\n99,2026-04-02,-1.00,EUR,XYZ,K-2120\n")).Must(200);
+        Assert.That((await Unreconciled("ABC/2026-03")).ToJsonString(), Is.EqualTo("[]"), "another day is no difference, and April is another month");
+        Assert.That((await Unreconciled("ABC/2026-04")).ToJsonString(), Is.EqualTo("""[{"counterparty":"XYZ","differences":1}]"""));
+
+        (await Import("ABC", Csv + "7,2026-03-05,-2.00,EUR,XYZ,K-2120\n8,2026-03-05,-2.00,EUR,QRS,K-2120\n9,2026-03-05,-2.00,EUR,QRS,K-2120\n")).Must(200);
+        Assert.That((await Unreconciled("ABC/2026-03")).ToJsonString(), Is.EqualTo("""[{"counterparty":"XYZ","differences":1},{"counterparty":"QRS","differences":2}]"""));
+        Assert.That((bool)(await Api.Read("/v1/periods/ABC/2026-03/checklist"))["isClear"]!, Is.False);
+        Assert.That((await Unreconciled("XYZ/2026-03")).ToJsonString(), Is.EqualTo("[]"), "whose ERP sent nothing");
+
+        async Task<JsonNode> Unreconciled(string month) => (await Api.Read($"/v1/periods/{month}/checklist"))["unreconciled"]!;
+    }
+
+    [Test]
     public async Task A_reversal_closes_its_item_and_is_a_booking_of_its_own()
     {
         var order = (await Api.Walk("/v1/orders"))[0];
