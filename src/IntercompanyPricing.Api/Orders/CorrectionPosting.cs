@@ -15,7 +15,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IntercompanyPricing.Api.Orders;
 
-/// <summary>The way of reversals and adjustments: read the order and what became of it, decide, and post as any order is posted.</summary>
+/// <summary>The way of reversals, adjustments and reclassifications: read the order and what became of it, decide, and post as any order is posted.</summary>
 internal sealed class CorrectionPosting(OrderPosting posting, StoreWriter writer, IStore store)
 {
     /// <summary>Decides a correction of an order.</summary>
