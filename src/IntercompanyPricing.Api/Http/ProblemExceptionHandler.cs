@@ -26,7 +26,7 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
     {
         ProblemException known => known.Problem,
         StoreFullException => Problem.Of(ProblemCodes.Busy, "More is waiting to be written than the service takes. Nothing was done."),
-        StoreUnreachableException => Problem.Of(ProblemCodes.NotReady, "The database cannot be reached. Whether anything was done is not known: repeat the request with the same Idempotency-Key."),
+        StoreUnreachableException away => OfUnreachable(context, away),
         StoreUnusableException => Problem.Of(ProblemCodes.NotReady, "A newer version of the service has recorded what this one cannot read. Nothing was done."),
         BadHttpRequestException bad => OfBadRequest(bad),
         _ => OfFault(context, exception),
@@ -38,12 +38,22 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
             ? Problem.Of(ProblemCodes.InvalidParameter, "A query or path parameter cannot be read.")
             : Problem.OfStatus(bad.StatusCode);
 
+    // Only the log says why: a full disk, a server that is away.
+    private ProblemHttpResult OfUnreachable(HttpContext context, StoreUnreachableException away)
+    {
+        LogUnreachable(logger, context.Request.Method, RouteTemplate.Of(context), away.InnerException?.Message);
+        return Problem.Of(ProblemCodes.NotReady, "The database cannot be reached. Whether anything was done is not known: repeat the request with the same Idempotency-Key.");
+    }
+
     private ProblemHttpResult OfFault(HttpContext context, Exception exception)
     {
         LogFault(logger, exception, context.Request.Method, RouteTemplate.Of(context));
         return Problem.Of(ProblemCodes.InternalError, "The service failed to answer. The failure was logged.")
             .With("traceId", Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Route}: the database cannot be reached: {Reason}")]
+    private static partial void LogUnreachable(ILogger logger, string method, string? route, string? reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Route} failed.")]
     private static partial void LogFault(ILogger logger, Exception exception, string method, string? route);

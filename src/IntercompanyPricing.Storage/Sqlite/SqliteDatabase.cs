@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace IntercompanyPricing.Storage.Sqlite;
 
@@ -92,26 +93,45 @@ internal sealed class SqliteDatabase : IDisposable
     }
 
     /// <summary>Reads on a read-only connection; never waits for the writer.</summary>
+    /// <exception cref="StoreUnreachableException">The file cannot be read.</exception>
     public T Read<T>(Func<SqliteConnection, T> read)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        using var connection = new SqliteConnection(_readingFrom);
-        connection.Open();
-        return read(connection);
+        try
+        {
+            using var connection = new SqliteConnection(_readingFrom);
+            connection.Open();
+            return read(connection);
+        }
+        catch (SqliteException e) when (IsUnreachable(e))
+        {
+            throw new StoreUnreachableException(e);
+        }
     }
 
     /// <summary>Runs a writing transaction. It is rolled back unless the work commits it.</summary>
+    /// <exception cref="StoreUnreachableException">The file cannot be written: all is as before.</exception>
     public T Write<T>(Func<SqliteWriting, T> write)
     {
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            using var transaction = _writing.BeginTransaction();
-            var writing = new SqliteWriting(_writing, transaction);
-            var result = write(writing);
-            if (writing.IsCommitted)
-                Interlocked.Exchange(ref _committedAt, Stopwatch.GetTimestamp());
-            return result;
+            try
+            {
+                // One that failed while it began may have been left open.
+                if (raw.sqlite3_get_autocommit(_writing.Handle) == 0)
+                    _writing.Execute("ROLLBACK");
+                using var transaction = _writing.BeginTransaction();
+                var writing = new SqliteWriting(_writing, transaction);
+                var result = write(writing);
+                if (writing.IsCommitted)
+                    Interlocked.Exchange(ref _committedAt, Stopwatch.GetTimestamp());
+                return result;
+            }
+            catch (SqliteException e) when (IsUnreachable(e))
+            {
+                throw new StoreUnreachableException(e);
+            }
         }
     }
 
@@ -124,7 +144,7 @@ internal sealed class SqliteDatabase : IDisposable
                 return false;
             return Stopwatch.GetElapsedTime(Interlocked.Read(ref _committedAt)) < TimeSpan.FromSeconds(1) || CommitCheck();
         }
-        catch (Exception e) when (e is SqliteException or InvalidOperationException or IOException)
+        catch (Exception e) when (e is StoreUnreachableException or SqliteException or InvalidOperationException or IOException)
         {
             return false;
         }
@@ -145,6 +165,10 @@ internal sealed class SqliteDatabase : IDisposable
             _lockFile.Dispose();
         }
     }
+
+    // The disk or another process stands in the way, not what was asked for: the same can be done once that is over.
+    private static bool IsUnreachable(SqliteException e) => e.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_NOMEM or raw.SQLITE_READONLY
+        or raw.SQLITE_INTERRUPT or raw.SQLITE_IOERR or raw.SQLITE_FULL or raw.SQLITE_CANTOPEN or raw.SQLITE_PROTOCOL;
 
     private static FileStream Lock(string path)
     {

@@ -18,11 +18,14 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     private readonly StringBuilder _output = new();
     private readonly bool _keepsFolder;
 
+    // A program that writes beyond its limit of file size is ended by a signal, unless it is started with that signal ignored: then the write fails, as on a full disk.
+    private static readonly string[] _survivesFullDisk = ["sh", "-c", "trap '' XFSZ; exec \"$@\"", "sh"];
+
     private ServiceProcess(string folder, bool keepsFolder, IEnumerable<(string Name, string Value)> settings, params string[] arguments)
     {
         (Folder, _keepsFolder) = (folder, keepsFolder);
-        var program = Path.Combine(AppContext.BaseDirectory, "IntercompanyPricing.Api.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        string[] command = [.. OperatingSystem.IsWindows() ? [] : _survivesFullDisk, "dotnet", Path.Combine(AppContext.BaseDirectory, "IntercompanyPricing.Api.dll"), .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         foreach (var name in _inherited)
             start.Environment.Remove(name);
         start.Environment["ConnectionStrings__Sqlite"] = $"Data Source={Path.Combine(folder, "store.db")}";
@@ -116,6 +119,9 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
 
     /// <summary>Asks it to stop as a supervisor does.</summary>
     public Task Terminate() => Process.Start("kill", ["-TERM", $"{_process.Id}"]).WaitForExitAsync();
+
+    /// <summary>Lets no file of it grow beyond a size in bytes, as if the disk were full.</summary>
+    public Task LimitFiles(string bytes) => Process.Start("prlimit", [$"--pid={_process.Id}", $"--fsize={bytes}:unlimited"]).WaitForExitAsync();
 
     /// <summary>Waits for its end; after that all of its output is there.</summary>
     public async Task<int> Exit()
