@@ -143,7 +143,7 @@ public static class Classifier
         return question.Decide(
             Verdict.External,
             Relationship.Unrelated,
-            new Proof(buyerSteps, sellerSteps, null, new Sides<Percent>(Shown(exact.Buyer), Shown(exact.Seller)), new Sides<string?>(buyerParent ?? buyer, sellerParent),
+            new Proof(buyerSteps, sellerSteps, null, new Sides<Percent>(Percent.Nearest(exact.Buyer), Percent.Nearest(exact.Seller)), new Sides<string?>(buyerParent ?? buyer, sellerParent),
                 question.BuyerCompany is null ? null : MissSearch.Between(question.BuyerCompany, question.SellerCompany, question.Control)),
             certainty: exact.Buyer > half || exact.Seller > half ? Certainty.Assumed : Certainty.Proven);
     }
@@ -159,8 +159,6 @@ public static class Classifier
             Relationship = decision.Relationship == Relationship.Unrelated && related.Any(verdict => verdict.Related) ? Relationship.RelatedParty : decision.Relationship,
         };
     }
-
-    private static Percent Shown(Exact percent) => new(percent.Round(Percent.Decimals, RoundingMode.HalfEven)!.Value);
 
     /// <summary>One purchase, and what has been found out about it so far.</summary>
     private sealed class Question(string? buyerCompany, string sellerCompany, DateOnly date, KnownFacts facts)
@@ -183,7 +181,7 @@ public static class Classifier
 
         /// <summary>The undisclosed votes below a controller: its own shareholders cannot change that it controls.</summary>
         public Sides<Percent> UndisclosedBelow(List<ControlStep> buyer, List<ControlStep> seller)
-            => new(Shown(Control.Undisclosed(null, buyer)), Shown(Control.Undisclosed(null, seller)));
+            => new(Percent.Nearest(Control.Undisclosed(null, buyer)), Percent.Nearest(Control.Undisclosed(null, seller)));
 
         public Decision Decide(
             Verdict verdict,

@@ -49,10 +49,10 @@ public static class ProofCheck
         var (told, parents) = (decision.Proof.UndisclosedVotesPercent, decision.Proof.UltimateParent);
         var buyer = Undisclosed(decision.Proof.Buyer, decision.BuyerCompany is null ? null : parents?.Buyer, decision.AsOf, facts);
         var seller = Undisclosed(decision.Proof.Seller, parents?.Seller, decision.AsOf, facts);
-        if (Shown(buyer) != told.Buyer)
-            yield return new ProofFault("/proof/undisclosedVotesPercent/buyer", $"On the way up the holders of {Shown(buyer)} % of the votes that may be cast are unknown, not of {told.Buyer} %.");
-        if (Shown(seller) != told.Seller)
-            yield return new ProofFault("/proof/undisclosedVotesPercent/seller", $"On the way up the holders of {Shown(seller)} % of the votes that may be cast are unknown, not of {told.Seller} %.");
+        if (Percent.Nearest(buyer) != told.Buyer)
+            yield return new ProofFault("/proof/undisclosedVotesPercent/buyer", $"On the way up the holders of {Percent.Nearest(buyer)} % of the votes that may be cast are unknown, not of {told.Buyer} %.");
+        if (Percent.Nearest(seller) != told.Seller)
+            yield return new ProofFault("/proof/undisclosedVotesPercent/seller", $"On the way up the holders of {Percent.Nearest(seller)} % of the votes that may be cast are unknown, not of {told.Seller} %.");
         var half = Percent.Parse("50").Value;
         var isOpen = decision.Classification == Verdict.External && (buyer > half || seller > half);
         if (isOpen != (decision.Certainty == Certainty.Assumed))
@@ -71,8 +71,6 @@ public static class ProofCheck
 
         return greatest;
     }
-
-    private static Percent Shown(Exact percent) => new(percent.Round(Percent.Decimals, RoundingMode.HalfEven)!.Value);
 
     private static IEnumerable<ProofFault> Tie(Decision decision, string buyer, KnownFacts facts)
     {
@@ -126,7 +124,7 @@ public static class ProofCheck
         if (side.Denied != control.IsDenied(side.Company, holder))
             yield return new ProofFault(pointer + "/denied", $"Control facts {(side.Denied ? "do not keep" : "keep")} '{holder}' from controlling '{side.Company}'.");
         var (held, circulation) = (new Percent(side.Holdings.Sum(holding => holding.VotesPercent.Scaled)), new Percent(control.InCirculation(side.Company)));
-        if (circulation.Scaled == 0 || (held.Value / circulation.Value * Percent.Hundred.Value).Round(Percent.Decimals, RoundingMode.HalfEven) != votes.Scaled)
+        if (circulation.Scaled == 0 || Percent.Nearest(held.Value / circulation.Value * Percent.Hundred.Value) != votes)
             yield return new ProofFault(pointer + "/votesPercent", $"The holdings add up to {held} % of {circulation} % that may be cast.");
         if (side.ShortPercent?.Scaled != Math.Max(0, (Percent.Hundred.Scaled / 2) - votes.Scaled))
             yield return new ProofFault(pointer + "/shortPercent", $"{votes} % do not lack {side.ShortPercent} % of half.");

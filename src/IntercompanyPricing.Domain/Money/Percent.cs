@@ -19,6 +19,11 @@ public readonly record struct Percent(long Scaled) : IScaled<Percent>
     /// <inheritdoc/>
     public static Percent FromScaled(long scaled) => new(scaled);
 
+    /// <summary>The percentage next to an exact one, six decimals of it; of two as near the even one.</summary>
+    /// <exception cref="OverflowException">It has more than nine digits before its point.</exception>
+    public static Percent Nearest(Exact percent)
+        => percent.Round(Decimals, RoundingMode.HalfEven, IntegerDigits + Decimals) is { } scaled ? new(scaled) : throw new OverflowException($"{percent} % is more than a percentage can be.");
+
     /// <summary>Reads a decimal text such as <c>33.333333</c>.</summary>
     /// <exception cref="FormatException">The text is no decimal number, or has more digits than are kept.</exception>
     public static Percent Parse(string text) => new(ScaledText.Parse<Percent>(text));

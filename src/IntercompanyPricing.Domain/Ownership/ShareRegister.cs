@@ -68,7 +68,7 @@ internal sealed class ShareRegister
 
     /// <summary>Votes in percent of those in circulation, to six decimals.</summary>
     public Percent OfCirculation(long votes)
-        => InCirculation.Scaled == 0 ? default : new((new Percent(votes).Value / InCirculation.Value * Percent.Hundred.Value).Round(Percent.Decimals, RoundingMode.HalfEven)!.Value);
+        => InCirculation.Scaled == 0 ? default : Percent.Nearest(new Percent(votes).Value / InCirculation.Value * Percent.Hundred.Value);
 
     /// <summary>The undisclosed votes in percent of those in circulation.</summary>
     public Exact UndisclosedOfCirculation()
