@@ -112,6 +112,7 @@ internal sealed class RoleTests
         ["POST /v1/orders/{id}/reversal"] = "erp finance",
         ["POST /v1/orders/{id}/adjustments"] = "erp finance",
         ["POST /v1/orders/{id}/reclassification"] = "finance",
+        ["POST /v1/orders/{id}/settlement"] = "erp finance",
         ["POST /v1/orders/{id}/confirmation"] = "erp",
         ["GET /v1/orders/{id}/reperformance"] = "finance auditor",
         ["GET /v1/reports/classification"] = "finance auditor",
