@@ -17,6 +17,7 @@ using IntercompanyPricing.Api.Periods;
 using IntercompanyPricing.Api.Programmes;
 using IntercompanyPricing.Api.Reconciliation;
 using IntercompanyPricing.Api.Reports;
+using IntercompanyPricing.Api.Settlements;
 using IntercompanyPricing.Api.Telemetry;
 
 // Numbers and dates read the same wherever the service runs.
@@ -63,6 +64,8 @@ try
     v1.MapQuality();
     v1.MapFlagCheck();
     v1.MapOrders();
+    v1.MapNettings();
+    v1.MapRevaluations();
     v1.MapHelp();
     v1.MapCustomers();
     v1.MapChecklist();

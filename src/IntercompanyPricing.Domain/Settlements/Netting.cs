@@ -79,7 +79,7 @@ public static class Netting
             return refusals;
         List<Order> orders = [.. items.Select((due, i) => Settle(due, settled[i])), .. run.Payments.Select(Owe).OfType<Order>()];
         refusals.AddRange(PeriodRule.Check([.. orders.SelectMany(order => order.Journal)], access, "/date", facts));
-        return refusals.Count > 0 ? refusals : orders.Select((order, i) => order with { Id = ids[i], Settlement = order.Settlement! with { Netting = ids[^1], Run = i == ids.Count - 1 ? run with { Orders = ids } : null } }).ToList();
+        return refusals.Count > 0 ? refusals : orders.Select((order, i) => order with { Id = ids[i], Settlement = order.Settlement! with { Netting = ids[^1], Run = i == ids.Count - 1 ? run with { Id = ids[^1], Orders = ids } : null } }).ToList();
 
         Order Settle(DueItem due, Order order)
         {
@@ -95,7 +95,7 @@ public static class Netting
                 return null;
 
             // The id makes the number one of its own. Both sides share a key, as those of a trade do.
-            var (document, relationship) = ($"{Prefix}/{run.Date:yyyy-MM-dd}/{ids[run.Items.Count + place]:N}", decision.Value.Relationship);
+            var (document, relationship) = ($"{Prefix}/{run.Date:yyyy-MM-dd}/{ids[run.Items.Count + place]:D}", decision.Value.Relationship);
             var key = relationship is Relationship.CommonControl or Relationship.ParentSubsidiary ? $"{payment.Payee}/{run.Date.Year}/{document}" : null;
             return new Order(
                 null, document, null, run.Date.Year, null, payment.Payer, payment.Payee, run.Date, run.Date, run.Date, run.Date, null, null, run.Currency, facts.KnownAt, null, null,

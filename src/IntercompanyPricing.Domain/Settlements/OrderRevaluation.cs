@@ -51,6 +51,26 @@ public static class OrderRevaluation
             : new RevaluationRun(request.Date, request.Date.AddDays(1), items, TotalsOf(items));
     }
 
+    /// <summary>Makes the orders of a run, one for each item of which something differs.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="items">These items, in the order of the run.</param>
+    /// <param name="orders">The orders of these items, as they were posted.</param>
+    /// <param name="ids">The ids of the orders to be posted. The last one names the revaluation.</param>
+    /// <param name="facts">Everything known.</param>
+    /// <param name="access">How far it may go into periods that are being closed.</param>
+    /// <returns>The orders without who and when, the last one with the whole run; or every reason found why they cannot be.</returns>
+    public static Outcome<IReadOnlyList<Order>> Decide(
+        RevaluationRun run, RevaluationRequest request, IReadOnlyList<OpenItem> items, IReadOnlyList<Order> orders, IReadOnlyList<Guid> ids, KnownFacts facts, PeriodAccess access = PeriodAccess.Open)
+    {
+        Revaluation Of(int i) => new(request.Reason, items[i].Revaluations + 1, ids[^1], i == ids.Count - 1 ? run with { Id = ids[^1], Orders = ids } : null);
+        List<Outcome<Order>> decided = [.. items.Select((item, i) => Decide(request.Date, Of(i), request.Companies, orders[i], item, facts, access))];
+
+        // A closed month is closed for each of them; it is said once.
+        List<Refusal> refusals = [.. decided.SelectMany(order => order.Refusals).Distinct()];
+        return refusals.Count > 0 ? refusals : decided.Select((order, i) => order.Value! with { Id = ids[i] }).ToList();
+    }
+
     /// <summary>Makes the order that values one item.</summary>
     /// <param name="date">The closing day.</param>
     /// <param name="revaluation">What is to be said of it.</param>

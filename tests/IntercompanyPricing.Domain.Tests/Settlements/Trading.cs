@@ -101,15 +101,12 @@ internal sealed class Trading
         var run = TryRevalue(new RevaluationRequest(date, "Closing"));
         if (!run.Succeeded)
             return null;
-        var items = Items(date);
-        foreach (var id in run.Value.Items.Select(item => item.Order).Distinct().ToList())
-        {
-            var item = items.Find(id)!;
-            var order = OrderRevaluation.Decide(date, new Revaluation("Closing", item.Revaluations + 1), null, Orders.Single(order => order.Id == id), item, World.Facts);
-            Assert.That(order.Refusals, Is.Empty);
-            Post(order.Value!);
-        }
-
+        var ledger = Items(date);
+        List<Guid> items = [.. run.Value.Items.Select(item => item.Order).Distinct()];
+        var decided = OrderRevaluation.Decide(
+            run.Value, new RevaluationRequest(date, "Closing"), items.ConvertAll(id => ledger.Find(id)!), items.ConvertAll(id => Orders.Single(order => order.Id == id)), items.ConvertAll(_ => Guid.NewGuid()), World.Facts);
+        Assert.That(decided.Refusals, Is.Empty);
+        Orders.AddRange(decided.Value!);
         return run.Value;
     }
 
