@@ -1,3 +1,4 @@
+using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Money;
@@ -12,6 +13,7 @@ namespace IntercompanyPricing.Domain.Settlements;
 /// same order the valuation takes itself back on the next day. So an item stands at the closing rate at the end of the day and at the rate at which
 /// it was booked from then on: the next valuation and the settlement count the whole difference from there, and none counts twice,
 /// whatever is posted later with an earlier date. Where something is, another revaluation of the same day posts only what is missing.
+/// What outsiders owe is left to the ERP, which knows what they have paid.
 /// A pure function, as <see cref="OrderDecision"/> is.
 /// </summary>
 public static class OrderRevaluation
@@ -32,7 +34,7 @@ public static class OrderRevaluation
             return strangers.ConvertAll(company => new Refusal(RefusalCodes.UnknownParty, $"/companies/{company.Index}", $"'{company.Item}' is no company that keeps books here on {request.Date:yyyy-MM-dd}."));
 
         var (items, refusals) = (new List<RevaluedItem>(), new List<Refusal>());
-        foreach (var item in open.Where(item => request.Currency is null || item.Currency.Code == request.Currency))
+        foreach (var item in open.Where(item => item.Relationship != Relationship.Unrelated && (request.Currency is null || item.Currency.Code == request.Currency)))
         {
             foreach (var books in RevaluationBooks.Of(item, request.Companies, request.Date, facts))
             {

@@ -51,6 +51,9 @@ internal sealed class SettlementBooks
         var isSeller = item.Seller == _company.Id;
         var (side, counterparty) = isSeller ? (item.SellersBooks!, item.Buyer) : (item.BuyersBooks!, item.Seller);
 
+        if (side.FunctionalCurrency != _functional)
+            return new Refusal(RefusalCodes.InvalidValue, "/date", $"Order {item.Order} stands in the books of '{_company.Id}' in {side.FunctionalCurrency}, and its functional currency is {_functional} by now: take the order back and post it again.");
+
         // A receivable is credited, a payable debited.
         var sign = isSeller ? -1 : 1;
         var lines = Shares(side, amount).Select(share => Line(share.Line.Account, share.Line.AssignmentVersion, sign * share.Own, sign * share.Functional, counterparty, share.Line.Department, share.Line.EliminationKey)).ToList();

@@ -46,6 +46,14 @@ public sealed class RevaluationTests
     }
 
     [Test]
+    public void What_outsiders_owe_is_left_to_the_erp()
+    {
+        var trading = InPln();
+        trading.Sell("X", "B", "5 OF-B @ 1");
+        Assert.That(trading.Revalue(_closing), Is.Null);
+    }
+
+    [Test]
     public void A_settlement_after_it_counts_the_whole_difference_from_the_booking_and_no_difference_twice__IAS_21_28()
     {
         var trading = InPln();

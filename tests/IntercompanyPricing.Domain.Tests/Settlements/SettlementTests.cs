@@ -96,6 +96,8 @@ public sealed class SettlementTests
         Assert.That(Refused(Trading.Later), Is.EqualTo(new[] { "period-closed /date" }));
         trading.World.And(Given.Company("B", "JPY"));
         Assert.That(Refused(World.Today), Is.EqualTo(new[] { "no-rate /date" }));
+        trading.World.And(Given.Rate("EUR/JPY 160"));
+        Assert.That(Refused(World.Today), Is.EqualTo(new[] { "invalid-value /date" }), "the books were in another currency when it was booked");
     }
 
     [Test]

@@ -50,6 +50,8 @@ internal sealed class NettingTests
             }
         }
 
+        var seen = await Api.Read(run.Location!, "erp:ABC");
+        Assert.That(((string?)seen["settlement"]!["netting"], seen["settlement"]!["run"]), Is.EqualTo((ids[^1], (JsonNode?)null)), "what other companies owe is none of an ERP's business");
         var replay = (await Net()).Must(201);
         Assert.That((replay.Replayed, replay.Text), Is.EqualTo((true, run.Text)));
         (await Net(March.Replace("March", "April", StringComparison.Ordinal))).MustBeProblem(422, "idempotency-key-reused");
