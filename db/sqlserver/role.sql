@@ -12,6 +12,8 @@ GRANT SELECT, INSERT ON order_company TO pricing_service;
 GRANT SELECT, INSERT ON order_reversal TO pricing_service;
 GRANT SELECT, INSERT ON order_adjustment TO pricing_service;
 GRANT SELECT, INSERT ON order_reclassification TO pricing_service;
+GRANT SELECT, INSERT ON order_settlement TO pricing_service;
+GRANT SELECT, INSERT ON order_revaluation TO pricing_service;
 GRANT SELECT, INSERT ON order_to_confirm TO pricing_service;
 GRANT SELECT, INSERT ON order_consent TO pricing_service;
 GRANT SELECT, INSERT ON standing TO pricing_service;

@@ -16,6 +16,7 @@ using IntercompanyPricing.Api.Periods;
 using IntercompanyPricing.Api.Programmes;
 using IntercompanyPricing.Api.Reconciliation;
 using IntercompanyPricing.Api.Reports;
+using IntercompanyPricing.Api.Settlements;
 using IntercompanyPricing.Domain.Classification.Flags;
 using IntercompanyPricing.Domain.Consolidation;
 using IntercompanyPricing.Domain.Help;
@@ -60,6 +61,7 @@ namespace IntercompanyPricing.Api;
 [JsonSerializable(typeof(TradeWithoutAgreement))]
 [JsonSerializable(typeof(EliminationReport))]
 [JsonSerializable(typeof(ReconciliationReport))]
+[JsonSerializable(typeof(NettingPreview))]
 [JsonSerializable(typeof(ErpRow))]
 [JsonSerializable(typeof(ErpImportReport))]
 [JsonSerializable(typeof(PayrollReportAnswer))]

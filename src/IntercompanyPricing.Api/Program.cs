@@ -17,6 +17,7 @@ using IntercompanyPricing.Api.Periods;
 using IntercompanyPricing.Api.Programmes;
 using IntercompanyPricing.Api.Reconciliation;
 using IntercompanyPricing.Api.Reports;
+using IntercompanyPricing.Api.Settlements;
 using IntercompanyPricing.Api.Telemetry;
 using IntercompanyPricing.Storage.Json;
 
@@ -67,6 +68,8 @@ try
     v1.MapQuality();
     v1.MapFlagCheck();
     v1.MapOrders();
+    v1.MapNettings();
+    v1.MapRevaluations();
     v1.MapHelp();
     v1.MapCustomers();
     v1.MapChecklist();

@@ -164,4 +164,19 @@ public static class RefusalCodes
 
     /// <summary>A correction that would change nothing.</summary>
     public const string NoDifference = "no-difference";
+
+    /// <summary>Nothing is open that could be settled, netted or valued.</summary>
+    public const string NothingOpen = "nothing-open";
+
+    /// <summary>More than is open.</summary>
+    public const string OverSettlement = "over-settlement";
+
+    /// <summary>A debt that was settled since: its settlement is taken back first.</summary>
+    public const string OrderSettled = "order-settled";
+
+    /// <summary>An order of a netting, which is taken back as a whole.</summary>
+    public const string PartOfNetting = "part-of-netting";
+
+    /// <summary>A netting between companies whose books differ from what their ERPs have booked.</summary>
+    public const string Unreconciled = "unreconciled";
 }

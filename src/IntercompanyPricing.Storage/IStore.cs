@@ -39,7 +39,7 @@ public interface IStore : IDisposable
     /// <summary>Orders in commit order.</summary>
     IReadOnlyList<StoredOrder> ReadOrders(OrderQuery query);
 
-    /// <summary>The reversals and adjustments of some orders, given by their sequences, by order and then as they were posted.</summary>
+    /// <summary>The reversals, adjustments, reclassifications, settlements and revaluations of some orders, given by their sequences, by order and then as they were posted.</summary>
     IReadOnlyList<StoredCorrection> ReadCorrections(IReadOnlyList<long> orders);
 
     /// <summary>What all orders so far left of what counts over several orders.</summary>

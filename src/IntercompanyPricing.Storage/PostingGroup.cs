@@ -28,7 +28,7 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
     public IReadOnlyList<AcceptedOrder> Accepted => _accepted;
 
     /// <summary>All orders that are to be posted, those that others bring with them included.</summary>
-    public IReadOnlyList<OrderToPost> All { get; } = [.. group.SelectMany(order => order.Before is { } before ? new[] { before, order } : [order])];
+    public IReadOnlyList<OrderToPost> All { get; } = [.. group.SelectMany(AllOf)];
 
     /// <summary>The principals and idempotency keys.</summary>
     public IEnumerable<(string Principal, string Key)> Keys => All.Select(order => (order.Principal, order.IdempotencyKey));
@@ -40,7 +40,7 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
     public IEnumerable<DocumentNumber> BuyerDocuments => All.Select(toPost => BuyerDocumentOf(toPost.Order)).OfType<DocumentNumber>();
 
     /// <summary>What the orders draw on or add to of what counts over several orders; none for most groups.</summary>
-    public HashSet<StandingKey> Standings { get; } = [.. group.SelectMany(toPost => toPost.Before is { } before ? new[] { before, toPost } : [toPost]).SelectMany(toPost => KeysOf(toPost.Order))];
+    public HashSet<StandingKey> Standings { get; } = [.. group.SelectMany(AllOf).SelectMany(toPost => KeysOf(toPost.Order))];
 
     /// <summary>Settles each order, all but what is numbered.</summary>
     public void Settle(UsedBefore used, FactLog log)
@@ -73,32 +73,32 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
         }
     }
 
-    // The outcome, or null where the order is to be inserted, behind the one that it brings with it. A repetition is answered for the order alone.
+    // The outcome, or null where the order is to be inserted, behind those that it brings with it. A repetition is answered for the order alone.
     private PostOutcome? SettleWithBefore(int place, UsedBefore used, FactLog log)
     {
         var toPost = group[place];
-        var before = used.Keys.ContainsKey((toPost.Principal, toPost.IdempotencyKey)) ? null : toPost.Before;
-        AcceptedOrder? first = null;
-        var (standing, parts) = before is null ? (_standing, _standingParts) : (new(_standing), new(_standingParts));
-        if (before is not null)
+        var before = used.Keys.ContainsKey((toPost.Principal, toPost.IdempotencyKey)) ? [] : toPost.Before;
+        var (standing, parts) = before.Count == 0 ? (_standing, _standingParts) : (new(_standing), new(_standingParts));
+        var accepted = new List<AcceptedOrder>(before.Count + 1);
+        foreach (var one in before.Append(toPost))
         {
-            if (Settle(before, used, log, out var taken) is { } refused)
-                return refused;
-            first = new AcceptedOrder(place, before, taken, MoveOn(taken));
+            if (Settle(one, used, log, out var order) is { } outcome)
+            {
+                // All or none: the next of the group finds what was there before.
+                (_standing, _standingParts) = (standing, parts);
+                return outcome;
+            }
+
+            accepted.Add(new AcceptedOrder(place, one, order, MoveOn(order)));
         }
 
-        if (Settle(toPost, used, log, out var order, before) is { } outcome)
-        {
-            // Both or neither: the next of the group finds what was there before.
-            (_standing, _standingParts) = (standing, parts);
-            return outcome;
-        }
-
-        if (first is not null)
-            _accepted.Add(first);
-        _accepted.Add(new AcceptedOrder(place, toPost, order, MoveOn(order)));
+        // Those that are posted together may correct one supply, as a reversal and what takes its place do.
+        _corrected.UnionWith(accepted.Select(one => one.ToPost.Corrects?.Supply).OfType<long>());
+        _accepted.AddRange(accepted);
         return null;
     }
+
+    private static IEnumerable<OrderToPost> AllOf(OrderToPost order) => order.Before.Append(order);
 
     private static DocumentNumber SellerDocumentOf(Order order)
         => new(order.Seller, order.DocumentYear, order.SellerDocument ?? throw new InvalidOperationException("An order to post has the seller's document."));
@@ -106,7 +106,7 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
     private static DocumentNumber? BuyerDocumentOf(Order order) => order.BuyerDocument is { } number ? new(order.Buyer, order.DocumentYear, number) : null;
 
     // The outcome, or null where the order is to be inserted as `order`.
-    private PostOutcome? Settle(OrderToPost toPost, UsedBefore used, FactLog log, out Order order, OrderToPost? with = null)
+    private PostOutcome? Settle(OrderToPost toPost, UsedBefore used, FactLog log, out Order order)
     {
         order = toPost.Order;
         if (toPost.ApiKey is { } apiKey && used.RevokedKeys?.Contains(apiKey) == true)
@@ -114,7 +114,7 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
         var key = (toPost.Principal, toPost.IdempotencyKey);
         if (used.Keys.TryGetValue(key, out var posted))
             return posted.RequestHash.AsSpan().SequenceEqual(toPost.RequestHash) ? new PostOutcome.Replayed(posted.Id, posted.Document) : new PostOutcome.KeyReused();
-        if (_keys.Contains(key) || (toPost.Corrects is { } corrects && corrects != with?.Corrects && _corrected.Contains(corrects.Supply)))
+        if (_keys.Contains(key) || (toPost.Corrects is { } corrects && _corrected.Contains(corrects.Supply)))
             return new PostOutcome.PutOff();
 
         // A settlement is made of the orders that earned, and those of this group cannot be read yet.
@@ -147,8 +147,6 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
             return new PostOutcome.PutOff();
 
         _keys.Add(key);
-        if (toPost.Corrects is { } correction)
-            _corrected.Add(correction.Supply);
         _sellerDocuments.Add(sellerDocument);
         if (buyerDocument is { } given)
             _buyerDocuments.Add(given);

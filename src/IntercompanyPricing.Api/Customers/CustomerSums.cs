@@ -19,6 +19,9 @@ internal sealed class CustomerSums
     /// <summary>Takes up an order.</summary>
     public void Add(Order order)
     {
+        // Settlements and revaluations, and what takes them back, have no lines: nothing is bought by them.
+        if (order.Lines.Count == 0)
+            return;
         if (!_byCurrency.TryGetValue(order.Currency.Code, out var sum))
             _byCurrency.Add(order.Currency.Code, sum = new Sum(order.Currency));
         sum.Add(order);

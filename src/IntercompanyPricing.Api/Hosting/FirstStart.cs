@@ -19,10 +19,20 @@ internal sealed class FirstStart(FirstStartSettings settings, FactLog log, Store
     public async Task Run()
     {
         // One transaction fills an empty store: after a crash it is still empty, or whole. Of instances that start together, one does.
+        await CompleteChart();
         var isOthers = log.Version == 0 && !await Record(settings.Demo ? [.. StandardChart.Facts, .. DemoGroup.Facts()] : StandardChart.Facts);
         if (store.ReadKeys().Count == 0 && !(isOthers && await OthersMakeKeys()))
             await MakeKeys();
         keys.Load(store.ReadKeys());
+    }
+
+    // A store that was filled by an earlier release gets what its chart lacks, as facts like any other; its own accounts stay.
+    private async Task CompleteChart()
+    {
+        if (StandardChart.MissingIn(log).Count == 0)
+            return;
+        var now = clock.GetUtcNow();
+        await writer.Record(new FactsToRecord(By, now, known => StandardChart.MissingIn(known) is { Count: > 0 } missing ? RecordingRules.Check(known, missing, i => $"/facts/{i}", now) : _filledMeanwhile));
     }
 
     // False where another instance was faster.

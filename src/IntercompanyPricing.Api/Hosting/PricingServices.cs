@@ -7,6 +7,7 @@ using IntercompanyPricing.Api.Orders.Batches;
 using IntercompanyPricing.Api.Ownership;
 using IntercompanyPricing.Api.Programmes;
 using IntercompanyPricing.Api.Reconciliation;
+using IntercompanyPricing.Api.Settlements;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Storage;
 
@@ -31,6 +32,9 @@ internal static class PricingServices
         services.AddSingleton<OrderPosting>();
         services.AddSingleton<CorrectionPosting>();
         services.AddSingleton<IncentivePosting>();
+        services.AddSingleton<RunPosting>();
+        services.AddSingleton<NettingPosting>();
+        services.AddSingleton<RevaluationPosting>();
         services.AddSingleton<BatchPosting>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<ErpImport>();

@@ -7,7 +7,9 @@ using IntercompanyPricing.Api.Validation;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.OpenItems;
 using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Domain.Settlements;
 using IntercompanyPricing.Domain.Standings;
 using IntercompanyPricing.Storage;
 using IntercompanyPricing.Storage.Json;
@@ -15,7 +17,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IntercompanyPricing.Api.Orders;
 
-/// <summary>The way of reversals, adjustments and reclassifications: read the order and what became of it, decide, and post as any order is posted.</summary>
+/// <summary>The way of reversals, adjustments, reclassifications and settlements: read the order and what became of it, decide, and post as any order is posted.</summary>
 internal sealed class CorrectionPosting(OrderPosting posting, StoreWriter writer, IStore store)
 {
     /// <summary>Decides a correction of an order.</summary>
@@ -38,6 +40,12 @@ internal sealed class CorrectionPosting(OrderPosting posting, StoreWriter writer
     /// <summary>Takes an order back and posts it anew under what is known now, both or neither.</summary>
     public Task<Results<OrderCreated, ProblemHttpResult>> Reclassify(StoredOrder order, RequestBody body, IdempotencyKey key, Caller caller)
         => Post(order, "reclassification", DocumentJson.Documents.ReclassificationRequest, new ReclassificationValidator(), (request, order, earlier, facts, access, _) => OrderReclassification.Decide(request, order, earlier, facts, access), body, key, caller, request => new ReversalRequest(request.Date, request.Reason));
+
+    /// <summary>Settles what is open of an order by a payment.</summary>
+    public Task<Results<OrderCreated, ProblemHttpResult>> Settle(StoredOrder order, RequestBody body, IdempotencyKey key, Caller caller)
+        => Post(
+            order, "payment", DocumentJson.Documents.SettlementRequest, new SettlementValidator(),
+            (request, order, earlier, facts, access, _) => OrderSettlement.Decide(request, order, DueItems.Of(order, earlier, request.Date, facts), facts, access), body, key, caller);
 
     // Posts a correction, or answers what was answered to the same request before.
     private async Task<Results<OrderCreated, ProblemHttpResult>> Post<T>(

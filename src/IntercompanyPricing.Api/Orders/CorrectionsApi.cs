@@ -2,6 +2,7 @@ using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Domain.Settlements;
 using IntercompanyPricing.Storage;
 using IntercompanyPricing.Storage.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,7 +22,7 @@ internal static class CorrectionsApi
     {
         orders.MapPost("/{id}/reversal", ReverseOrder).WithName("ReverseOrder").WithSummary("Take a posted order back, whole or in parts")
             .AcceptsJson<ReversalRequest>().RequireRoles(Roles.Erp, Roles.Finance)
-            .Problems([.. _refusedWith, RefusalCodes.ReversalOfReversal, RefusalCodes.ReversalBeforeOrder, RefusalCodes.OverReversal, RefusalCodes.OrderAdjusted]);
+            .Problems([.. _refusedWith, RefusalCodes.ReversalOfReversal, RefusalCodes.ReversalBeforeOrder, RefusalCodes.OverReversal, RefusalCodes.OrderAdjusted, RefusalCodes.OrderSettled, RefusalCodes.PartOfNetting]);
         orders.MapPost("/{id}/adjustments", AdjustOrder).WithName("AdjustOrder").WithSummary("Change the price of a posted order by a debit or credit note")
             .AcceptsJson<AdjustmentRequest>().RequireRoles(Roles.Finance, Roles.Erp)
             .Problems([
@@ -29,6 +30,18 @@ internal static class CorrectionsApi
             ]);
         orders.MapPost("/{id}/reclassification", ReclassifyOrder).WithName("ReclassifyOrder").WithSummary("Take an order back and post it anew under what is known now")
             .AcceptsJson<ReclassificationRequest>().RequireRoles(Roles.Finance).Problems([.. OrdersApi.RefusedWith, .. _refusedWith, RefusalCodes.NotAdjustable, RefusalCodes.CorrectionBeforeOrder, RefusalCodes.NoDifference, RefusalCodes.OrderAdjusted]);
+        orders.MapPost("/{id}/settlement", SettleOrder).WithName("SettleOrder").WithSummary("Settle what is open of an order, whole or in part")
+            .AcceptsJson<SettlementRequest>().RequireRoles(Roles.Erp, Roles.Finance)
+            .Problems([
+                ProblemCodes.NotFound, ProblemCodes.CompanyNotInScope, RefusalCodes.InvalidValue, RefusalCodes.NothingOpen, RefusalCodes.OverSettlement, RefusalCodes.CorrectionBeforeOrder, RefusalCodes.NoRate, RefusalCodes.NoAccount,
+                RefusalCodes.AmountTooLarge, RefusalCodes.PeriodClosed, ProblemCodes.DuplicateDocument, ProblemCodes.Busy,
+            ]);
+    }
+
+    private static async Task<Results<OrderCreated, ProblemHttpResult>> SettleOrder(string id, RequestBody body, IdempotencyKey key, Caller caller, IStore store, CorrectionPosting posting)
+    {
+        var problem = Find(id, caller, store, out var order);
+        return problem is null ? await posting.Settle(order!, body, key, caller) : problem;
     }
 
     private static async Task<Results<OrderCreated, ProblemHttpResult>> ReclassifyOrder(string id, RequestBody body, IdempotencyKey key, Caller caller, IStore store, CorrectionPosting posting)

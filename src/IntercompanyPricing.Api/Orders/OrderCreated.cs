@@ -13,8 +13,14 @@ internal sealed class OrderCreated(Guid id, ReadOnlyMemory<byte> document, bool 
     /// <summary>Whether it was posted before.</summary>
     public bool Replayed => replayed;
 
+    /// <summary>The order as it may be read.</summary>
+    public ReadOnlyMemory<byte> Document => document;
+
     /// <inheritdoc/>
-    public Task ExecuteAsync(HttpContext httpContext)
+    public Task ExecuteAsync(HttpContext httpContext) => Write(httpContext, document);
+
+    /// <summary>Answers with a part of the order instead of the whole.</summary>
+    public Task Write(HttpContext httpContext, ReadOnlyMemory<byte> body)
     {
         var response = httpContext.Response;
         response.StatusCode = StatusCodes.Status201Created;
@@ -22,8 +28,8 @@ internal sealed class OrderCreated(Guid id, ReadOnlyMemory<byte> document, bool 
         if (replayed)
             response.Headers["Idempotency-Replayed"] = "true";
         response.ContentType = "application/json";
-        response.ContentLength = document.Length;
-        return response.Body.WriteAsync(document, httpContext.RequestAborted).AsTask();
+        response.ContentLength = body.Length;
+        return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
     }
 
     /// <inheritdoc/>

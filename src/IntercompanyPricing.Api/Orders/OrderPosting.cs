@@ -160,7 +160,8 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
 
     private OrderCreated Posted(OrderToPost order, PostOutcome.Posted posted, Caller caller)
     {
-        metrics.Posted(order.Order.Decision.Relationship);
+        foreach (var one in order.Before.Append(order))
+            metrics.Posted(one.Order.Decision.Relationship);
         return new OrderCreated(posted.Id, OrderVisibility.Of(posted.Document, caller, log.Latest), replayed: false);
     }
 

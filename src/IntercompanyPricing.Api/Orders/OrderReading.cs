@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Domain.Settlements;
 using IntercompanyPricing.Storage;
 using IntercompanyPricing.Storage.Json;
 
@@ -21,8 +22,8 @@ internal static class OrderReading
             return orders.Select(order => (ReadOnlyMemory<byte>)order.Document);
 
         var corrections = found.ToLookup(correction => correction.Corrects, correction => (correction.Sequence, Order: OrderDocument.Read(correction.Document)));
-        List<long> adjustments = [.. corrections.SelectMany(group => group).Where(correction => correction.Order.Kind == OrderKind.Adjustment).Select(correction => correction.Sequence)];
-        var takenBack = (adjustments.Count == 0 ? [] : store.ReadCorrections(adjustments)).ToDictionary(reversal => reversal.Corrects, reversal => OrderDocument.Read(reversal.Document).Id);
+        List<long> taken = [.. corrections.SelectMany(group => group).Where(correction => correction.Order.Kind is OrderKind.Adjustment or OrderKind.Settlement).Select(correction => correction.Sequence)];
+        var takenBack = (taken.Count == 0 ? [] : store.ReadCorrections(taken)).ToDictionary(reversal => reversal.Corrects, reversal => OrderDocument.Read(reversal.Document).Id);
         return orders.Select(order => corrections.Contains(order.Sequence) || consents.Contains(order.Sequence)
             ? With([.. corrections[order.Sequence]], takenBack, [.. consents[order.Sequence]], order.Document) : (ReadOnlyMemory<byte>)order.Document);
     }
@@ -42,6 +43,12 @@ internal static class OrderReading
         {
             var parts = adjustments.ConvertAll(adjustment => new AdjustedPart(adjustment.Order.Id!.Value, adjustment.Order.Date, adjustment.Order.Total, takenBack.GetValueOrDefault(adjustment.Sequence)));
             order["adjustments"] = Node(parts, DocumentJson.Documents.IReadOnlyListAdjustedPart);
+        }
+
+        if (corrections.FindAll(correction => correction.Order.Settles is not null) is [_, ..] settlements)
+        {
+            var parts = settlements.ConvertAll(settlement => new SettledPart(settlement.Order.Id!.Value, settlement.Order.Date, settlement.Order.Total, takenBack.GetValueOrDefault(settlement.Sequence)));
+            order["settlements"] = Node(parts, DocumentJson.Documents.IReadOnlyListSettledPart);
         }
 
         if (corrections.Find(correction => correction.Order.Reclassifies is not null).Order is { } reclassifying)

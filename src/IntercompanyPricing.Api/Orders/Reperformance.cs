@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IntercompanyPricing.Api.Settlements;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Domain.Settlements;
 using IntercompanyPricing.Storage;
 using IntercompanyPricing.Storage.Json;
 
@@ -14,7 +16,7 @@ namespace IntercompanyPricing.Api.Orders;
 internal static class Reperformance
 {
     // What posting adds to the decision, and what happens to the order later.
-    private static readonly string[] _notDecided = ["id", "postedAt", "postedBy", "engine", "reversedBy", "reversals", "adjustments", "reclassifies", "reclassifiedBy", "consent", "consents"];
+    private static readonly string[] _notDecided = ["id", "postedAt", "postedBy", "engine", "reversedBy", "reversals", "adjustments", "reclassifies", "reclassifiedBy", "consent", "consents", "settlements"];
 
     private const string Alternative = "internalAlternative";
 
@@ -37,10 +39,20 @@ internal static class Reperformance
     private static Outcome<Order> Decide(PostedOrder posted, StoredOrder stored, KnownFacts facts, IStore store) => posted switch
     {
         { IsSupply: true } => OrderDecision.Decide(posted.Request(), facts, Access, posted.KeptStanding),
-        { Reverses: { } reversed } => DecideCorrection(reversed, stored, store, (order, earlier) => OrderReversal.Decide(posted.ReversalRequest(), order, earlier, facts, Access, posted.KeptStanding)),
+        { Reverses: { } reversed } => DecideCorrection(reversed, stored, store, (order, earlier) => Reverse(posted, order, earlier, facts)),
+        { Kind: OrderKind.Settlement or OrderKind.Revaluation } => SettlementReperformance.Decide(OrderDocument.Read(stored.Document), stored.Sequence, facts, Access, store),
         { Adjusts: { } adjusted } => DecideCorrection(adjusted, stored, store, (order, earlier) => OrderAdjustment.Decide(posted.AdjustmentRequest(), order, earlier, facts, Access)),
         _ => IncentiveSettlement.Settling(SuppliesAdjustment.Decide(posted.SuppliesAdjustmentRequest(OrderDocument.Read(stored.Document)), facts, Access), posted.Standing?[0].Key, facts, posted.KeptStanding),
     };
+
+    // The orders of a netting are taken back together, and each by itself in the same way.
+    private static Outcome<Order> Reverse(PostedOrder posted, Order order, IReadOnlyList<Order> earlier, KnownFacts facts)
+    {
+        if (order.Settlement?.Netting is null)
+            return OrderReversal.Decide(posted.ReversalRequest(), order, earlier, facts, Access, posted.KeptStanding);
+        var reversed = NettingReversal.Decide(posted.ReversalRequest(), [order], [earlier], facts, Access);
+        return reversed.Succeeded ? reversed.Value[0] : reversed.Refusals.ToList();
+    }
 
     // A correction rests on the order that it corrects, and on what became of that before it.
     private static Outcome<Order> DecideCorrection(Guid corrected, StoredOrder correction, IStore store, Func<Order, IReadOnlyList<Order>, Outcome<Order>> decide)

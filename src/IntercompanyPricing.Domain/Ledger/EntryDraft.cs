@@ -25,9 +25,7 @@ internal sealed record EntryDraft(Trade Trade, Party Company, LedgerKind Ledger,
         if (refusals.Count > 0)
             return refusals;
 
-        var exchange = Trade.Currency == functional ? null
-            : new Exchange(Trade.Currency.Code, functional.Code, rates.Kind, rates.Rule, rate.Value.ToString().TrimEnd('…'), !rate.Value.HasAtMost(ExchangeRate.Decimals), rate.Date, rate.Steps);
-        return new JournalEntry(Company.Id, Ledger, null, Trade.PostingDate, exchange, lines!);
+        return new JournalEntry(Company.Id, Ledger, null, Trade.PostingDate, Exchange.Of(rates, Trade.Currency, functional, rate), lines!);
     }
 
     // One journal line for each account and side, whatever number of order lines go there.

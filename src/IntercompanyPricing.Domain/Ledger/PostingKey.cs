@@ -44,4 +44,16 @@ public enum PostingKey
 
     /// <summary>What a debit or credit note adds to what the buyer spent, or takes from it.</summary>
     PurchaseAdjustment,
+
+    /// <summary>What is paid or received for an open item, until the bank's own entry in the ERP takes its place.</summary>
+    Payment,
+
+    /// <summary>What a netting turns from many debts into few: back at zero after each netting.</summary>
+    Clearing,
+
+    /// <summary>An exchange difference in the company's favour (IAS 21.28).</summary>
+    ExchangeGain,
+
+    /// <summary>An exchange difference to the company's cost (IAS 21.28).</summary>
+    ExchangeLoss,
 }

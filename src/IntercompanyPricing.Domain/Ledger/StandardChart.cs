@@ -13,12 +13,26 @@ public static class StandardChart
     /// <summary>The facts, accounts first.</summary>
     public static IReadOnlyList<Fact> Facts { get; } = [.. Accounts(), .. Assignments()];
 
+    /// <summary>
+    /// What a store that was filled before some posting key existed lacks of the chart: the assignments of keys that were never
+    /// assigned there, and their accounts where no account has the number. Nothing where the store was not begun with a chart.
+    /// </summary>
+    /// <param name="log">All facts of the store.</param>
+    public static IReadOnlyList<Fact> MissingIn(FactLog log)
+    {
+        if (log.AccountAssignments.All.Length == 0)
+            return [];
+        var missing = Assignments().Cast<AccountAssignment>().Where(assignment => log.AccountAssignments.In(EnumText<PostingKey>.Of(assignment.PostingKey)).Length == 0).ToList();
+        return [.. Accounts().Where(account => missing.Exists(assignment => assignment.Account == ((Account)account).Number) && log.Accounts.Of(account.Key) is null), .. missing];
+    }
+
     private static IEnumerable<Fact> Accounts() =>
     [
         new Account("1200", "Trade receivables", AccountType.Asset),
         new Account("1210", "Receivables, related parties", AccountType.Asset),
         new Account("1220", "Receivables, group", AccountType.Asset),
         new Account("1230", "Receivables, employees", AccountType.Asset),
+        new Account("1280", "Intercompany payments in transit", AccountType.Asset),
         new Account("1290", "Intercompany clearing", AccountType.Asset),
         new Account("1400", "Goods received", AccountType.Asset),
         new Account("1490", "Unrealised profit in stock, consolidation", AccountType.Asset),
@@ -81,6 +95,10 @@ public static class StandardChart
         .. For([Relationship.Unrelated], PostingKey.RevenueAdjustment, "4000"),
         .. For([Relationship.Unrelated], PostingKey.PurchaseAdjustment, "5000"),
         .. ForGoods([Relationship.Unrelated], PostingKey.PurchaseAdjustment, "1400"),
+        new AccountAssignment(PostingKey.Payment, "1280"),
+        new AccountAssignment(PostingKey.Clearing, "1290"),
+        new AccountAssignment(PostingKey.ExchangeGain, "7100"),
+        new AccountAssignment(PostingKey.ExchangeLoss, "7110"),
     ];
 
     private static IEnumerable<Fact> For(Relationship[] relationships, PostingKey postingKey, string account)

@@ -16,6 +16,8 @@ namespace IntercompanyPricing.Domain.OpenItems;
 /// <param name="Amount">What is open in it; below zero where the seller owes the buyer.</param>
 /// <param name="SellersBooks">In the seller's books; null where none are kept here.</param>
 /// <param name="BuyersBooks">In the buyer's books; null where none are kept here.</param>
+/// <param name="Settlements">How many settlements were posted of it, those that were taken back included.</param>
+/// <param name="Revaluations">How many revaluations were posted of it.</param>
 public sealed record OpenItem(
     Guid Order, string Seller, string Buyer, Relationship Relationship, string SellerDocument, string? BuyerDocument, int DocumentYear, DateOnly Date,
-    Currency Currency, Amount Amount, OpenSide? SellersBooks, OpenSide? BuyersBooks);
+    Currency Currency, Amount Amount, OpenSide? SellersBooks, OpenSide? BuyersBooks, int Settlements, int Revaluations);

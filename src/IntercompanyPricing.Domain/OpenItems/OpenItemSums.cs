@@ -11,6 +11,8 @@ internal sealed class OpenItemSums(Order order)
     private readonly OrderedDictionary<(string Account, long? Version, string? Department, string? Key), (long Own, long Functional)> _buyer = [];
     private Currency? _sellersCurrency;
     private Currency? _buyersCurrency;
+    private int _settlements;
+    private int _revaluations;
 
     public string Seller => order.Decision.SellerCompany;
 
@@ -25,19 +27,21 @@ internal sealed class OpenItemSums(Order order)
             sign * (line.Debit.Minor - line.Credit.Minor), sign * (line.FunctionalDebit.Minor - line.FunctionalCredit.Minor), line.FunctionalCurrency);
     }
 
-    /// <summary>Takes away what was settled of it, or adds what it was revalued by (below zero).</summary>
-    public void Take(string company, OpenLine line) => Add(company, line, -line.Amount.Minor, -line.FunctionalAmount.Minor, line.FunctionalAmount.Currency);
-
-    /// <summary>What is open; null where nothing is, in no currency.</summary>
-    public OpenItem? Complete()
+    /// <summary>Counts an order that settles or values the item.</summary>
+    public void Count(Order change)
     {
-        var (seller, buyer) = (Side(_seller, _sellersCurrency), Side(_buyer, _buyersCurrency));
-        return IsNothing(seller) && IsNothing(buyer) ? null : new OpenItem(
-            order.Id!.Value, Seller, Buyer, order.Decision.Relationship, order.SellerDocument!, order.BuyerDocument, order.DocumentYear, order.Date,
-            order.Currency, (seller ?? buyer)!.Amount, seller, buyer);
+        _settlements += change.Settles is null ? 0 : 1;
+        _revaluations += change.Revalues is null ? 0 : 1;
     }
 
-    private static bool IsNothing(OpenSide? side) => side is null || side.Lines.Count == 0;
+    /// <summary>How it stands, be it that nothing is open.</summary>
+    public OpenItem Complete()
+    {
+        var (seller, buyer) = (Side(_seller, _sellersCurrency), Side(_buyer, _buyersCurrency));
+        return new OpenItem(
+            order.Id!.Value, Seller, Buyer, order.Decision.Relationship, order.SellerDocument!, order.BuyerDocument, order.DocumentYear, order.Date,
+            order.Currency, (seller ?? buyer)!.Amount, seller, buyer, _settlements, _revaluations);
+    }
 
     private void Add(string company, OpenLine line, long own, long functional, Currency functionalCurrency)
     {

@@ -4,7 +4,7 @@ namespace IntercompanyPricing.Domain.Orders;
 
 /// <summary>What became of an order since it was posted.</summary>
 /// <param name="order">The order.</param>
-/// <param name="all">Its reversals and adjustments so far, and the reversals of those adjustments, as they were posted.</param>
+/// <param name="all">Its reversals, adjustments and settlements so far, and the reversals of those, as they were posted.</param>
 internal sealed class Corrections(Order order, IReadOnlyList<Order> all)
 {
     private const int MaxDocumentLength = 64;
@@ -16,7 +16,7 @@ internal sealed class Corrections(Order order, IReadOnlyList<Order> all)
     public IReadOnlyList<Order> Adjustments { get; } = [.. all.Where(correction => correction.Adjusts == order.Id)];
 
     /// <summary>Its adjustments that were not taken back, in order.</summary>
-    public IEnumerable<Order> StandingAdjustments => Adjustments.Where(adjustment => !all.Any(correction => correction.Reverses == adjustment.Id));
+    public IEnumerable<Order> StandingAdjustments => Standing(correction => correction.Adjusts == order.Id);
 
     /// <summary>The reversal after which nothing of the order was left; null while something is.</summary>
     public Order? LastReversal => Reversals is [.., { Reversal.IsLast: true } last] ? last : null;
@@ -47,6 +47,18 @@ internal sealed class Corrections(Order order, IReadOnlyList<Order> all)
         => StandingAdjustments.LastOrDefault() is not { } adjustment ? null
             : new Refusal(RefusalCodes.OrderAdjusted, "", $"Order {adjustment.Id} changed the price of order {order.Id} on {adjustment.Date:yyyy-MM-dd}: reverse that one first.", adjustment.Id);
 
+    /// <summary>
+    /// Why what is owed newly after a netting cannot be taken back: it was settled since. A supply can be: what was paid for it is then owed back.
+    /// A revaluation takes itself back.
+    /// </summary>
+    public Refusal? RefuseSettled() => order switch
+    {
+        { Kind: OrderKind.Revaluation } => new Refusal(RefusalCodes.AlreadyReversed, "", $"Order {order.Id} values a balance on {order.PostingDate:yyyy-MM-dd} and takes that back on the next day itself.", order.Id),
+        { Kind: OrderKind.Settlement, Settles: null } when Standing(correction => correction.Settles == order.Id).LastOrDefault() is { } settlement
+            => new Refusal(RefusalCodes.OrderSettled, "", $"Order {settlement.Id} settled order {order.Id} on {settlement.Date:yyyy-MM-dd}: reverse that one first.", settlement.Id),
+        _ => null,
+    };
+
     /// <summary>The order with what is a correction's own: what it keeps of the order is class, parties, dates of price and rate, and currency.</summary>
     public Order Correct(OrderKind kind, DateOnly date, string mark, string? sellerDocument, string? buyerDocument, long knownAt, IReadOnlyList<OrderLine> lines) => order with
     {
@@ -70,7 +82,14 @@ internal sealed class Corrections(Order order, IReadOnlyList<Order> all)
         Adjustment = null,
         Reclassifies = null,
         Consent = null,
+        Settles = null,
+        Settlement = null,
+        Revalues = null,
+        Revaluation = null,
     };
+
+    // Those that were not taken back.
+    private IEnumerable<Order> Standing(Func<Order, bool> kind) => all.Where(kind).Where(correction => !all.Any(reversal => reversal.Reverses == correction.Id));
 
     private static IEnumerable<OrderLine> PartsOf(OrderLine line, IEnumerable<Order> corrections) => corrections.SelectMany(correction => correction.Lines).Where(part => part.Number == line.Number);
 }

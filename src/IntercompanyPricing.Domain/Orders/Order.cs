@@ -1,6 +1,7 @@
 using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.Money;
+using IntercompanyPricing.Domain.Settlements;
 using IntercompanyPricing.Domain.Standings;
 
 namespace IntercompanyPricing.Domain.Orders;
@@ -43,6 +44,11 @@ namespace IntercompanyPricing.Domain.Orders;
 /// <param name="ReclassifiedBy">The order that took the place of this one. Added when it is read.</param>
 /// <param name="Consent">How the buyer's company stands to it; null where it makes no entry in the books of another company than the seller's. As posted, and when it is read as it is then.</param>
 /// <param name="Consents">What the buyer's company said of it, in order; null where nothing. Added when it is read.</param>
+/// <param name="Settles">The order that is paid or netted by this one, whole or in part; null for others, and for what is owed newly after a netting.</param>
+/// <param name="Settlement">What else is to be said of a settlement; null for others.</param>
+/// <param name="Settlements">The orders that settled this one or parts of it, in order; null where none did. Added when it is read.</param>
+/// <param name="Revalues">The order whose open balance this one values at a day's exchange rate; null for others.</param>
+/// <param name="Revaluation">What else is to be said of a revaluation; null for others.</param>
 public sealed record Order(
     Guid? Id,
     string? SellerDocument,
@@ -80,4 +86,9 @@ public sealed record Order(
     Guid? Reclassifies = null,
     Guid? ReclassifiedBy = null,
     ConsentState? Consent = null,
-    IReadOnlyList<Consent>? Consents = null);
+    IReadOnlyList<Consent>? Consents = null,
+    Guid? Settles = null,
+    Settlement? Settlement = null,
+    IReadOnlyList<SettledPart>? Settlements = null,
+    Guid? Revalues = null,
+    Revaluation? Revaluation = null);

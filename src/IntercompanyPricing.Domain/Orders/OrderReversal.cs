@@ -23,10 +23,18 @@ public static class OrderReversal
     /// <returns>The reversing order without id, who and when; or every reason found why it cannot be.</returns>
     public static Outcome<Order> Decide(ReversalRequest request, Order order, IReadOnlyList<Order> earlier, KnownFacts facts, PeriodAccess access = PeriodAccess.Open, Standing? standing = null)
     {
+        return order.Settlement?.Netting is { } netting
+            ? new Refusal(RefusalCodes.PartOfNetting, "", $"Order {order.Id} is a part of netting {netting}, whose clearing accounts would not return to zero without it: reverse the netting.", netting)
+            : DecideAlone(request, order, earlier, facts, access, standing);
+    }
+
+    /// <summary>Decides a reversal, be the order a part of a netting.</summary>
+    internal static Outcome<Order> DecideAlone(ReversalRequest request, Order order, IReadOnlyList<Order> earlier, KnownFacts facts, PeriodAccess access, Standing? standing)
+    {
         if (order.Reverses is { } reversed)
             return new Refusal(RefusalCodes.ReversalOfReversal, "", $"Order {order.Id} is itself the reversal of order {reversed}: post the supply again instead.");
         var corrections = new Corrections(order, earlier);
-        if ((corrections.RefuseNothingLeft() ?? corrections.RefuseAdjusted()) is { } refusal)
+        if ((corrections.RefuseNothingLeft() ?? corrections.RefuseAdjusted() ?? corrections.RefuseSettled()) is { } refusal)
             return refusal;
 
         var lines = request.Lines ?? [];
@@ -60,6 +68,7 @@ public static class OrderReversal
         var part = before.Count + 1;
         return corrections.Correct(OrderKind.Reversal, request.Date, $"R{part}", request.SellerDocument, request.BuyerDocument, facts.KnownAt, back) with
         {
+            Total = order.Lines.Count == 0 ? order.Total with { Minor = -order.Total.Minor } : new Amount(back.Sum(line => line.Amount.Minor), order.Currency),
             Journal = reversing,
             Reverses = order.Id,
             Standing = uses,

@@ -16,6 +16,7 @@ using IntercompanyPricing.Domain.Parties;
 using IntercompanyPricing.Domain.Pricing;
 using IntercompanyPricing.Domain.Reconciliation;
 using IntercompanyPricing.Domain.RelatedParties;
+using IntercompanyPricing.Domain.Settlements;
 
 namespace IntercompanyPricing.Storage.Json;
 
@@ -53,6 +54,13 @@ namespace IntercompanyPricing.Storage.Json;
 [JsonSerializable(typeof(ReclassificationRequest))]
 [JsonSerializable(typeof(ConfirmationRequest))]
 [JsonSerializable(typeof(IReadOnlyList<Consent>))]
+[JsonSerializable(typeof(IReadOnlyList<SettledPart>))]
+[JsonSerializable(typeof(NettingRun))]
+[JsonSerializable(typeof(NettingRequest))]
+[JsonSerializable(typeof(RevaluationRun))]
+[JsonSerializable(typeof(RevaluationRequest))]
+[JsonSerializable(typeof(SettlementRequest))]
+[JsonSerializable(typeof(JsonNode))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(Guid?))]
 [JsonSerializable(typeof(Decision))]

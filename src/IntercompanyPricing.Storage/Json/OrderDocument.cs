@@ -2,6 +2,7 @@ using System.Text.Json;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Domain.Settlements;
 using IntercompanyPricing.Domain.Standings;
 
 namespace IntercompanyPricing.Storage.Json;
@@ -45,6 +46,8 @@ public static class OrderDocument
             })],
             PayrollMemo = order.PayrollMemo is not { } memo ? null : memo with { Discount = In(currency, memo.Discount), Qualified = In(currency, memo.Qualified), Taxable = In(currency, memo.Taxable) },
             Standing = order.Standing?.Select(WithCurrencies).ToList(),
+            Settlement = order.Settlement is not { Run: { } netting } settlement ? order.Settlement : settlement with { Run = WithCurrencies(netting) },
+            Revaluation = order.Revaluation is not { Run: { } valued } revaluation ? order.Revaluation : revaluation with { Run = WithCurrencies(valued) },
             Journal = [.. order.Journal.Select(entry => entry with { Lines = [.. entry.Lines.Select(WithCurrencies)] })],
         };
     }
@@ -63,6 +66,22 @@ public static class OrderDocument
         Credit = In(line.Currency, line.Credit),
         FunctionalDebit = In(line.FunctionalCurrency, line.FunctionalDebit),
         FunctionalCredit = In(line.FunctionalCurrency, line.FunctionalCredit),
+    };
+
+    private static NettingRun WithCurrencies(NettingRun run) => run with
+    {
+        Positions = [.. run.Positions.Select(position => position with { Receivable = In(run.Currency, position.Receivable), Payable = In(run.Currency, position.Payable), Net = In(run.Currency, position.Net) })],
+        Items = [.. run.Items.Select(item => item with { Amount = In(run.Currency, item.Amount) })],
+        Payments = [.. run.Payments.Select(payment => payment with { Amount = In(run.Currency, payment.Amount) })],
+    };
+
+    private static RevaluationRun WithCurrencies(RevaluationRun run) => run with
+    {
+        Items = [.. run.Items.Select(item => item with
+        {
+            Amount = In(item.Currency, item.Amount), Carried = In(item.FunctionalCurrency, item.Carried), Valued = In(item.FunctionalCurrency, item.Valued), Gain = In(item.FunctionalCurrency, item.Gain),
+        })],
+        Totals = [.. run.Totals.Select(total => total with { Gains = In(total.FunctionalCurrency, total.Gains), Losses = In(total.FunctionalCurrency, total.Losses) })],
     };
 
     private static Amount In(Currency currency, Amount amount) => amount with { Currency = currency };

@@ -40,6 +40,16 @@ internal static class SqlServerOrders
         FROM order_reclassification c
         JOIN posted_order o ON o.sequence = c.sequence
         WHERE c.reclassifies IN (SELECT CAST(value AS BIGINT) FROM OPENJSON(@orders))
+        UNION ALL
+        SELECT s.settles, o.sequence, o.document
+        FROM order_settlement s
+        JOIN posted_order o ON o.sequence = s.sequence
+        WHERE s.settles IN (SELECT CAST(value AS BIGINT) FROM OPENJSON(@orders))
+        UNION ALL
+        SELECT v.revalues, o.sequence, o.document
+        FROM order_revaluation v
+        JOIN posted_order o ON o.sequence = v.sequence
+        WHERE v.revalues IN (SELECT CAST(value AS BIGINT) FROM OPENJSON(@orders))
         ORDER BY 1, 2
         """;
 

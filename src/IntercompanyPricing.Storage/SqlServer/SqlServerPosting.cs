@@ -73,6 +73,22 @@ internal static class SqlServerPosting
 
         """;
 
+    private const string InsertSettlements =
+        """
+        INSERT INTO order_settlement (sequence, settles, part)
+        SELECT sequence, settles, part
+        FROM @order_settlement_row;
+
+        """;
+
+    private const string InsertRevaluations =
+        """
+        INSERT INTO order_revaluation (sequence, revalues, part)
+        SELECT sequence, revalues, part
+        FROM @order_revaluation_row;
+
+        """;
+
     private const string InsertToConfirm =
         """
         INSERT INTO order_to_confirm (sequence)
@@ -112,6 +128,10 @@ internal static class SqlServerPosting
     private static readonly SqlServerRows _adjustments = new("order_adjustment_row", SqlServerRows.Long("sequence"), SqlServerRows.Long("adjusts"), SqlServerRows.Int("part"));
 
     private static readonly SqlServerRows _reclassifications = new("order_reclassification_row", SqlServerRows.Long("sequence"), SqlServerRows.Long("reclassifies"));
+
+    private static readonly SqlServerRows _settlements = new("order_settlement_row", SqlServerRows.Long("sequence"), SqlServerRows.Long("settles"), SqlServerRows.Int("part"));
+
+    private static readonly SqlServerRows _revaluations = new("order_revaluation_row", SqlServerRows.Long("sequence"), SqlServerRows.Long("revalues"), SqlServerRows.Int("part"));
 
     private static readonly SqlServerRows _companies = new("order_company_row", SqlServerRows.Text("company", 64), SqlServerRows.Long("sequence"));
 
@@ -153,12 +173,14 @@ internal static class SqlServerPosting
         List<AcceptedOrder> reversals = [.. group.Accepted.Where(accepted => accepted is { Corrects: not null, Order.Reversal: not null })];
         List<AcceptedOrder> adjustments = [.. group.Accepted.Where(accepted => accepted is { Corrects: not null, Order.Adjustment.Part: not null })];
         List<AcceptedOrder> reclassifications = [.. group.Accepted.Where(accepted => accepted is { Corrects: not null, Order.Reclassifies: not null })];
+        List<AcceptedOrder> settlements = [.. group.Accepted.Where(accepted => accepted is { Corrects: not null, Order.Settlement.Part: not null })];
+        List<AcceptedOrder> revaluations = [.. group.Accepted.Where(accepted => accepted is { Corrects: not null, Order.Revaluation: not null })];
         List<AcceptedOrder> toConfirm = [.. group.Accepted.Where(accepted => accepted.Order.Consent == ConsentState.Unconfirmed)];
 
         // Most groups are plain orders, and send no more than those need.
         var insert = InsertOrders
             + (reversals.Count > 0 ? InsertReversals : "") + (adjustments.Count > 0 ? InsertAdjustments : "")
-            + (reclassifications.Count > 0 ? InsertReclassifications : "") + (toConfirm.Count > 0 ? InsertToConfirm : "")
+            + (reclassifications.Count > 0 ? InsertReclassifications : "") + (settlements.Count > 0 ? InsertSettlements : "") + (revaluations.Count > 0 ? InsertRevaluations : "") + (toConfirm.Count > 0 ? InsertToConfirm : "")
             + InsertBooks;
         writing.Execute(insert, new
         {
@@ -166,6 +188,8 @@ internal static class SqlServerPosting
             order_reversal_row = _reversals.Of(reversals, accepted => [accepted.Sequence, accepted.Corrects, accepted.Order.Reversal!.Part, accepted.Order.Reversal.IsLast]),
             order_adjustment_row = _adjustments.Of(adjustments, accepted => [accepted.Sequence, accepted.Corrects, accepted.Order.Adjustment!.Part]),
             order_reclassification_row = _reclassifications.Of(reclassifications, accepted => [accepted.Sequence, accepted.Corrects]),
+            order_settlement_row = _settlements.Of(settlements, accepted => [accepted.Sequence, accepted.Corrects, accepted.Order.Settlement!.Part]),
+            order_revaluation_row = _revaluations.Of(revaluations, accepted => [accepted.Sequence, accepted.Corrects, accepted.Order.Revaluation!.Part]),
             to_confirm = $"[{string.Join(',', toConfirm.Select(accepted => accepted.Sequence))}]",
             order_company_row = _companies.Of(group.Accepted.SelectMany(order => order.Companies.Select(company => (company, order.Sequence))), row => [row.company, row.Sequence]),
             journal_entry_row = _entries.Of(entries, ValuesOf),

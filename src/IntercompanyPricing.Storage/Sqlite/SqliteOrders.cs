@@ -50,6 +50,16 @@ internal static class SqliteOrders
             FROM order_reclassification c
             JOIN posted_order o ON o.sequence = c.sequence
             WHERE c.reclassifies IN (SELECT value FROM json_each(@orders))
+            UNION ALL
+            SELECT s.settles, o.sequence, o.document
+            FROM order_settlement s
+            JOIN posted_order o ON o.sequence = s.sequence
+            WHERE s.settles IN (SELECT value FROM json_each(@orders))
+            UNION ALL
+            SELECT v.revalues, o.sequence, o.document
+            FROM order_revaluation v
+            JOIN posted_order o ON o.sequence = v.sequence
+            WHERE v.revalues IN (SELECT value FROM json_each(@orders))
             ORDER BY 1, 2
             """,
             new { orders = $"[{string.Join(',', orders)}]" }).Select(row => row.ToCorrection()).ToList();

@@ -48,6 +48,10 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
 
     private readonly SqliteStatement _insertReclassification = new(connection, "INSERT INTO order_reclassification (sequence, reclassifies) VALUES (?, ?)");
 
+    private readonly SqliteStatement _insertSettlement = new(connection, "INSERT INTO order_settlement (sequence, settles, part) VALUES (?, ?, ?)");
+
+    private readonly SqliteStatement _insertRevaluation = new(connection, "INSERT INTO order_revaluation (sequence, revalues, part) VALUES (?, ?, ?)");
+
     private readonly SqliteStatement _insertToConfirm = new(connection, "INSERT INTO order_to_confirm (sequence) VALUES (?)");
 
     private readonly SqliteStatement _insertCompany = new(connection, "INSERT INTO order_company (company, sequence) VALUES (?, ?)");
@@ -99,6 +103,10 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
                 _insertAdjustment.With(order.Sequence).With(adjusted).With(part).Run();
             if (order is { Corrects: { } reclassified, Order.Reclassifies: not null })
                 _insertReclassification.With(order.Sequence).With(reclassified).Run();
+            if (order is { Corrects: { } settled, Order.Settlement.Part: { } settlement })
+                _insertSettlement.With(order.Sequence).With(settled).With(settlement).Run();
+            if (order is { Corrects: { } revalued, Order.Revaluation: { } revaluation })
+                _insertRevaluation.With(order.Sequence).With(revalued).With(revaluation.Part).Run();
             if (order.Order.Consent == ConsentState.Unconfirmed)
                 _insertToConfirm.With(order.Sequence).Run();
             foreach (var standing in order.Standings)
@@ -116,7 +124,7 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var statement in new IDisposable[] { _lockHead, _keyUsed, _sellerDocumentUsed, _buyerDocumentUsed, _standing, _insertOrder, _insertReversal, _insertAdjustment, _insertReclassification, _insertToConfirm, _insertStanding, _insertCompany, _insertEntry, _insertLine, _moveHead, _numbers })
+        foreach (var statement in new IDisposable[] { _lockHead, _keyUsed, _sellerDocumentUsed, _buyerDocumentUsed, _standing, _insertOrder, _insertReversal, _insertAdjustment, _insertReclassification, _insertSettlement, _insertRevaluation, _insertToConfirm, _insertStanding, _insertCompany, _insertEntry, _insertLine, _moveHead, _numbers })
             statement.Dispose();
     }
 

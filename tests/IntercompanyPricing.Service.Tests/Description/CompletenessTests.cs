@@ -108,7 +108,7 @@ internal sealed class CompletenessTests
 
         Assert.That(tags, Is.EqualTo(
         [
-            "Decisions", "Ownership", "Orders", "Customers", "Journal", "Changes", "Reports",
+            "Decisions", "Ownership", "Orders", "Settlements", "Customers", "Journal", "Changes", "Reports",
             "Master data", "Companies and holdings", "Products and prices", "Policies and programmes", "Accounts and periods", "Keys", "Operations",
         ]));
         Assert.That(_document["tags"]!.AsArray().Select(tag => (string?)tag!["description"]), Is.All.Not.Null.And.All.Not.Empty);

@@ -1,0 +1,65 @@
+using IntercompanyPricing.Api.Orders;
+using IntercompanyPricing.Domain;
+using IntercompanyPricing.Domain.Ledger;
+using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.Money;
+using IntercompanyPricing.Domain.OpenItems;
+using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Domain.Settlements;
+using IntercompanyPricing.Storage;
+using IntercompanyPricing.Storage.Json;
+
+namespace IntercompanyPricing.Api.Settlements;
+
+/// <summary>Decides a posted settlement or revaluation again: from the order that it settles or values, and from what became of that before it.</summary>
+internal static class SettlementReperformance
+{
+    /// <summary>The same decision, made again.</summary>
+    /// <param name="posted">The order as it was posted.</param>
+    /// <param name="sequence">Its sequence.</param>
+    /// <param name="facts">What was known then.</param>
+    /// <param name="access">How far it may go into periods that are being closed.</param>
+    /// <param name="store">Where the orders are.</param>
+    public static Outcome<Order> Decide(Order posted, long sequence, KnownFacts facts, PeriodAccess access, IStore store) => posted switch
+    {
+        { Settlement.Netting: { } netting } => Net(posted, netting, facts, access, store),
+        { Revalues: { } item } => Revalue(posted, Read(item, sequence, store), facts, access),
+        _ => Settle(posted, Read(posted.Settles!.Value, sequence, store), facts, access),
+    };
+
+    private static Outcome<Order> Settle(Order posted, (Order Order, List<Order> Later) item, KnownFacts facts, PeriodAccess access)
+    {
+        // No request can ask for more digits: then all of it was settled.
+        var part = posted.Total.Value.Round(UnitPrice.Decimals, RoundingMode.HalfEven, UnitPrice.IntegerDigits + UnitPrice.Decimals);
+        var request = new SettlementRequest(posted.Date, posted.Settlement!.Reason, part is { } scaled ? new UnitPrice(scaled) : null, posted.SellerDocument, posted.BuyerDocument);
+        return OrderSettlement.Decide(request, item.Order, DueItems.Of(item.Order, item.Later, posted.Date, facts), facts, access);
+    }
+
+    // What the last order of a revaluation lists is the sum of its orders, each of which is decided again by itself.
+    private static Outcome<Order> Revalue(Order posted, (Order Order, List<Order> Later) item, KnownFacts facts, PeriodAccess access)
+    {
+        if (OpenItemLedger.Find(item.Order, item.Later, posted.Date, facts) is not { } open)
+            return new Refusal(RefusalCodes.NothingOpen, "", $"Nothing of order {item.Order.Id} was open.");
+        return OrderRevaluation.Decide(
+            posted.Date, posted.Revaluation! with { Part = open.Revaluations + 1 }, [.. posted.Journal.Select(entry => entry.Company).Distinct()], item.Order, open, facts, access);
+    }
+
+    // The orders of a netting rest on each other: all are decided again, and the one is taken out.
+    private static Outcome<Order> Net(Order posted, Guid netting, KnownFacts facts, PeriodAccess access, IStore store)
+    {
+        var run = OrderDocument.Read(store.ReadOrder(netting)!.Document).Settlement!.Run!;
+        var first = store.ReadOrder(run.Orders![0])!.Sequence;
+        var items = run.Items.Select(item => Read(item.Order, first, store)).ToList();
+        var due = items.ConvertAll(item => DueItems.Of(item.Order, item.Later, run.Date, facts));
+        if (due.FindIndex(item => item is null) is var nothing and >= 0)
+            return new Refusal(RefusalCodes.NothingOpen, "", $"Nothing of order {items[nothing].Order.Id} was open.");
+        var decided = Netting.Decide(Netting.Plan(run.Parent, run.Date, due!), posted.Settlement!.Reason, due!, items.ConvertAll(item => item.Order), run.Orders, facts, access);
+        return decided.Succeeded ? decided.Value.Single(order => order.Id == posted.Id) : decided.Refusals.ToList();
+    }
+
+    private static (Order Order, List<Order> Later) Read(Guid item, long before, IStore store)
+    {
+        var stored = store.ReadOrder(item)!;
+        return (OrderDocument.Read(stored.Document), store.ReadCorrectionsOf(stored.Sequence, before));
+    }
+}
