@@ -28,7 +28,7 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
     public IReadOnlyList<AcceptedOrder> Accepted => _accepted;
 
     /// <summary>All orders that are to be posted, those that others bring with them included.</summary>
-    public IReadOnlyList<OrderToPost> All { get; } = [.. group.SelectMany(order => order.Before is { } before ? new[] { before, order } : [order])];
+    public IReadOnlyList<OrderToPost> All { get; } = [.. group.SelectMany(WithBefore)];
 
     /// <summary>The principals and idempotency keys.</summary>
     public IEnumerable<(string Principal, string Key)> Keys => All.Select(order => (order.Principal, order.IdempotencyKey));
@@ -40,7 +40,7 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
     public IEnumerable<DocumentNumber> BuyerDocuments => All.Select(toPost => BuyerDocumentOf(toPost.Order)).OfType<DocumentNumber>();
 
     /// <summary>What the orders draw on or add to of what counts over several orders; none for most groups.</summary>
-    public HashSet<StandingKey> Standings { get; } = [.. group.SelectMany(toPost => toPost.Before is { } before ? new[] { before, toPost } : [toPost]).SelectMany(toPost => KeysOf(toPost.Order))];
+    public HashSet<StandingKey> Standings { get; } = [.. group.SelectMany(WithBefore).SelectMany(toPost => KeysOf(toPost.Order))];
 
     /// <summary>Settles each order, all but what is numbered.</summary>
     public void Settle(UsedBefore used, FactLog log)
@@ -73,32 +73,30 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
         }
     }
 
-    // The outcome, or null where the order is to be inserted, behind the one that it brings with it. A repetition is answered for the order alone.
+    // The outcome, or null where the order is to be inserted, behind those that it brings with it. A repetition is answered for the order alone.
     private PostOutcome? SettleWithBefore(int place, UsedBefore used, FactLog log)
     {
         var toPost = group[place];
-        var before = used.Keys.ContainsKey((toPost.Principal, toPost.IdempotencyKey)) ? null : toPost.Before;
-        AcceptedOrder? first = null;
-        var (standing, parts) = before is null ? (_standing, _standingParts) : (new(_standing), new(_standingParts));
-        if (before is not null)
+        var before = used.Keys.ContainsKey((toPost.Principal, toPost.IdempotencyKey)) ? [] : toPost.Before;
+        var (standing, parts) = before.Count == 0 ? (_standing, _standingParts) : (new(_standing), new(_standingParts));
+        List<AcceptedOrder> accepted = [];
+        foreach (var each in (IEnumerable<OrderToPost>)[.. before, toPost])
         {
-            if (Settle(before, used, log, out var taken) is { } refused)
-                return refused;
-            first = new AcceptedOrder(place, before, taken, MoveOn(taken));
+            if (Settle(each, used, log, out var order, accepted.Count == 0 ? null : before[0]) is { } outcome)
+            {
+                // All or none: the next of the group finds what was there before.
+                (_standing, _standingParts) = (standing, parts);
+                return outcome;
+            }
+
+            accepted.Add(new AcceptedOrder(place, each, order, MoveOn(order)));
         }
 
-        if (Settle(toPost, used, log, out var order, before) is { } outcome)
-        {
-            // Both or neither: the next of the group finds what was there before.
-            (_standing, _standingParts) = (standing, parts);
-            return outcome;
-        }
-
-        if (first is not null)
-            _accepted.Add(first);
-        _accepted.Add(new AcceptedOrder(place, toPost, order, MoveOn(order)));
+        _accepted.AddRange(accepted);
         return null;
     }
+
+    private static IEnumerable<OrderToPost> WithBefore(OrderToPost toPost) => [.. toPost.Before, toPost];
 
     private static DocumentNumber SellerDocumentOf(Order order)
         => new(order.Seller, order.DocumentYear, order.SellerDocument ?? throw new InvalidOperationException("An order to post has the seller's document."));
@@ -117,12 +115,14 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
         if (_keys.Contains(key) || (toPost.Corrects is { } corrects && corrects != with?.Corrects && _corrected.Contains(corrects.Supply)))
             return new PostOutcome.PutOff();
 
-        // A settlement is made of the orders that earned, and those of this group cannot be read yet.
+        // What rests on all orders before it, and a settlement on those that earned, cannot read those of this group yet.
+        if (toPost.RestsOnOrders && _accepted.Count > 0)
+            return new PostOutcome.PutOff();
         if (order.Kind == OrderKind.Adjustment && KeysOf(order).Any(_moved.Contains))
             return new PostOutcome.PutOff();
 
-        // What else was corrected meanwhile only the lock keeps away.
-        if (order.KnownAt != log.Version || toPost.Corrects is not null || HasMoved(order))
+        // What else was posted or corrected meanwhile only the lock keeps away.
+        if (order.KnownAt != log.Version || toPost.Corrects is not null || toPost.RestsOnOrders || HasMoved(order))
         {
             var decided = toPost.Decide(log.Latest, new Standing(_standing));
             if (!decided.Succeeded)
