@@ -29,6 +29,7 @@ internal static class PricingServices
         services.AddSingleton<KnownGroups>();
         services.AddSingleton<ImportRecording>();
         services.AddSingleton<OrderPosting>();
+        services.AddSingleton<RequestPosting>();
         services.AddSingleton<CorrectionPosting>();
         services.AddSingleton<IncentivePosting>();
         services.AddSingleton<BatchPosting>();
