@@ -16,6 +16,7 @@ using IntercompanyPricing.Api.Periods;
 using IntercompanyPricing.Api.Programmes;
 using IntercompanyPricing.Api.Reconciliation;
 using IntercompanyPricing.Api.Reports;
+using IntercompanyPricing.Api.YearEnd;
 using IntercompanyPricing.Domain.Classification.Flags;
 using IntercompanyPricing.Domain.Consolidation;
 using IntercompanyPricing.Domain.Help;
@@ -64,6 +65,7 @@ namespace IntercompanyPricing.Api;
 [JsonSerializable(typeof(ErpImportReport))]
 [JsonSerializable(typeof(PayrollReportAnswer))]
 [JsonSerializable(typeof(StandingAnswer))]
+[JsonSerializable(typeof(YearEndPreview))]
 [JsonSerializable(typeof(KeyRequest))]
 [JsonSerializable(typeof(KeyAnswer))]
 [JsonSerializable(typeof(KeyList))]

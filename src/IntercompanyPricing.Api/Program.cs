@@ -18,6 +18,7 @@ using IntercompanyPricing.Api.Programmes;
 using IntercompanyPricing.Api.Reconciliation;
 using IntercompanyPricing.Api.Reports;
 using IntercompanyPricing.Api.Telemetry;
+using IntercompanyPricing.Api.YearEnd;
 
 // Numbers and dates read the same wherever the service runs.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -74,6 +75,7 @@ try
     v1.MapReconciliation();
     v1.MapPayroll();
     v1.MapProgrammes();
+    v1.MapYearEnd();
     v1.MapImpact();
     v1.MapKeys();
     return await app.RunToEnd();

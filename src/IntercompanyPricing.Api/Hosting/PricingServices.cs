@@ -7,6 +7,7 @@ using IntercompanyPricing.Api.Orders.Batches;
 using IntercompanyPricing.Api.Ownership;
 using IntercompanyPricing.Api.Programmes;
 using IntercompanyPricing.Api.Reconciliation;
+using IntercompanyPricing.Api.YearEnd;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Storage;
 
@@ -32,6 +33,7 @@ internal static class PricingServices
         services.AddSingleton<RequestPosting>();
         services.AddSingleton<CorrectionPosting>();
         services.AddSingleton<IncentivePosting>();
+        services.AddSingleton<YearEndPosting>();
         services.AddSingleton<BatchPosting>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<ErpImport>();
