@@ -88,6 +88,9 @@ internal sealed class YearFigures
             else if (given is { } figure && !figure.Value.HasAtMost(Currency.MinorUnits))
                 yield return new Refusal(RefusalCodes.InvalidValue, $"{pointer}/{member}", $"{Currency} has {Currency.MinorUnits} decimals, and {figure} has more.");
         }
+
+        if (InMinor(Posted + OtherRevenue) is null || InMinor(Posted + OtherCost + Expenses) is null)
+            yield return new Refusal(RefusalCodes.AmountTooLarge, pointer, $"The figures of the year have more than {Amount.MaxDigits} digits in minor units.");
     }
 
     /// <summary>An exact value in minor units; null where it has too many digits.</summary>
@@ -106,6 +109,6 @@ internal sealed class YearFigures
             _year.OperatingAssets is { } assets ? In(assets.Value) : null, In(revenue - cost - (IsGross ? Exact.Zero : Expenses)), TextAt(Price));
     }
 
-    // Sums of what is within the limits; a sum beyond them was refused as such.
+    // A sum beyond the limits was refused as such.
     private Amount In(Exact value) => InMinor(value) ?? throw new OverflowException("A figure has too many digits.");
 }

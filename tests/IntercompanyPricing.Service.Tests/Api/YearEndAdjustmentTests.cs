@@ -197,6 +197,24 @@ internal sealed class YearEndAdjustmentTests
         (await Api.Send("POST", Path, ApiClient.Finance, Request())).MustBeProblem(400, "missing-idempotency-key");
     }
 
+    [Test]
+    public async Task The_other_side_reads_its_note_and_not_what_the_tested_party_earned_and_with_whom()
+    {
+        (await Post(Request(), "ye")).Must(201);
+        var id = (string)(await Api.Walk("/v1/orders?from=2026-12-31"))[0]["id"]!;
+
+        foreach (var (who, reads) in new[] { ("erp:XYZ", true), ("erp:ABC", false), (ApiClient.Auditor, true) })
+        {
+            var order = await Api.Read($"/v1/orders/{id}", who);
+            var followed = (await Api.Read("/v1/changes?limit=1000", who))["items"]!.AsArray().Single(change => (string?)change!["subject"] == id)!["data"]!;
+            foreach (var note in new[] { order, followed })
+            {
+                Assert.That((note["adjustment"]!["yearEnd"] is not null, note["lines"]![0]!["pricing"]!["steps"]!.AsArray().Count > 0), Is.EqualTo((reads, reads)), who);
+                Assert.That(Text(note, "total", "sellerDocument"), Is.EqualTo("-60.84 YE/2026/1"), who);
+            }
+        }
+    }
+
     private static JsonObject Request(string document = "YE/2026") => JsonNode.Parse(
         $$"""
         {
