@@ -17,6 +17,7 @@ using IntercompanyPricing.Api.Programmes;
 using IntercompanyPricing.Api.Reconciliation;
 using IntercompanyPricing.Api.Reports;
 using IntercompanyPricing.Api.Settlements;
+using IntercompanyPricing.Api.YearEnd;
 using IntercompanyPricing.Domain.Classification.Flags;
 using IntercompanyPricing.Domain.Consolidation;
 using IntercompanyPricing.Domain.Help;
@@ -66,6 +67,7 @@ namespace IntercompanyPricing.Api;
 [JsonSerializable(typeof(ErpImportReport))]
 [JsonSerializable(typeof(PayrollReportAnswer))]
 [JsonSerializable(typeof(StandingAnswer))]
+[JsonSerializable(typeof(YearEndPreview))]
 [JsonSerializable(typeof(KeyRequest))]
 [JsonSerializable(typeof(KeyAnswer))]
 [JsonSerializable(typeof(KeyList))]

@@ -19,6 +19,7 @@ using IntercompanyPricing.Api.Reconciliation;
 using IntercompanyPricing.Api.Reports;
 using IntercompanyPricing.Api.Settlements;
 using IntercompanyPricing.Api.Telemetry;
+using IntercompanyPricing.Api.YearEnd;
 using IntercompanyPricing.Storage.Json;
 
 // Numbers and dates read the same wherever the service runs.
@@ -81,6 +82,7 @@ try
     v1.MapReconciliation();
     v1.MapPayroll();
     v1.MapProgrammes();
+    v1.MapYearEnd();
     v1.MapImpact();
     v1.MapKeys();
     await Task.WhenAll(factsReader, firstStart);

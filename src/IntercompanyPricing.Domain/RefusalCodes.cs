@@ -162,6 +162,9 @@ public static class RefusalCodes
     /// <summary>An order that its buyer disputed before, for another reason.</summary>
     public const string AlreadyDisputed = "already-disputed";
 
+    /// <summary>Nothing is posted of the supplies that are to be adjusted.</summary>
+    public const string NoSupplies = "no-supplies";
+
     /// <summary>A correction that would change nothing.</summary>
     public const string NoDifference = "no-difference";
 

@@ -117,12 +117,14 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
         if (_keys.Contains(key) || (toPost.Corrects is { } corrects && _corrected.Contains(corrects.Supply)))
             return new PostOutcome.PutOff();
 
-        // A settlement is made of the orders that earned, and those of this group cannot be read yet.
+        // What rests on all orders before it, and a settlement on those that earned, cannot read those of this group yet.
+        if (toPost.RestsOnOrders && _accepted.Count > 0)
+            return new PostOutcome.PutOff();
         if (order.Kind == OrderKind.Adjustment && KeysOf(order).Any(_moved.Contains))
             return new PostOutcome.PutOff();
 
-        // What else was corrected meanwhile only the lock keeps away.
-        if (order.KnownAt != log.Version || toPost.Corrects is not null || HasMoved(order))
+        // What else was posted or corrected meanwhile only the lock keeps away.
+        if (order.KnownAt != log.Version || toPost.Corrects is not null || toPost.RestsOnOrders || HasMoved(order))
         {
             var decided = toPost.Decide(log.Latest, new Standing(_standing));
             if (!decided.Succeeded)

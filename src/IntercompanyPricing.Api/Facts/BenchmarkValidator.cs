@@ -19,7 +19,6 @@ internal sealed class BenchmarkValidator : FactValidator<Benchmark>
         RuleFor(benchmark => benchmark.TolerancePercent).Null().When(benchmark => benchmark.Quartiles != QuartileRule.India).WithMessage("Only the rule of India knows a tolerance.");
         RuleFor(benchmark => benchmark.TolerancePercent).Must(tolerance => tolerance is null || (tolerance.Value.Scaled >= 0 && tolerance.Value.Scaled <= Percent.Parse("50").Scaled)).WithMessage("A tolerance is from 0 to 50 percent, not {PropertyValue}.");
         RuleFor(benchmark => benchmark.Observations).Must(observations => observations.Count <= MaxObservations).WithMessage($"A benchmark has at most {MaxObservations} observations.");
-        RuleFor(benchmark => benchmark.Observations).Must(observations => observations.Select(observation => observation.Comparable).Distinct(StringComparer.Ordinal).Count() >= 2).WithMessage("A range needs two comparables at least.");
         RuleForEach(benchmark => benchmark.Observations).ChildRules(rules =>
         {
             rules.RuleFor(observation => observation.Comparable).PrintableText(200);
@@ -27,13 +26,13 @@ internal sealed class BenchmarkValidator : FactValidator<Benchmark>
             rules.RuleFor(observation => observation.Weight).Must(weight => weight is null or { Scaled: > 0 }).WithMessage("A weight is above zero.");
         });
         RuleFor(benchmark => benchmark.EffectiveTo).NotBefore(benchmark => benchmark.EffectiveFrom);
-        RuleFor(benchmark => benchmark).Custom((benchmark, context) => CheckTogether(benchmark, context)).When(benchmark => benchmark.Observations.Count is >= 2 and <= MaxObservations && benchmark.Observations.All(observation => observation.Weight is null or { Scaled: > 0 }));
+        RuleFor(benchmark => benchmark).Custom((benchmark, context) => CheckTogether(benchmark, context)).When(benchmark => benchmark.Observations.Count <= MaxObservations && benchmark.Observations.All(observation => observation.Weight is null or { Scaled: > 0 }));
     }
 
     private static void CheckTogether(Benchmark benchmark, ValidationContext<Benchmark> context)
     {
         void Fault(string place, string message) => context.AddFailure(new ValidationFailure(place, message) { ErrorCode = Domain.RefusalCodes.InvalidValue });
-        var (years, isWeighted) = (new HashSet<(string, int)>(), benchmark.Observations[0].Weight is not null);
+        var (years, isWeighted) = (new HashSet<(string, int)>(), benchmark.Observations is [{ Weight: not null }, ..]);
         for (var i = 0; i < benchmark.Observations.Count; i++)
         {
             var observation = benchmark.Observations[i];
@@ -49,10 +48,8 @@ internal sealed class BenchmarkValidator : FactValidator<Benchmark>
 
         if (isWeighted && benchmark.MultiYear == MultiYear.Pooled)
             Fault("Observations[0].Weight", "Pooled years are not averaged: no weights.");
-        if (benchmark.Quartiles == QuartileRule.Exclusive && ArmsLengthRange.Results(benchmark).Count < 3)
-            Fault("Observations", "The exclusive rule needs three results.");
-        if (ArmsLengthRange.IsMeanWithTolerance(benchmark) && !ArmsLengthRange.TakesTolerance(benchmark))
-            Fault("Observations", "Of less than six results India takes the mean and a tolerance on the price: that needs an indicator of the seller which makes one price (price, margin, mark-up, net cost plus).");
+        if (benchmark.RefuseRange() is { } fault)
+            Fault("Observations", fault);
     }
 
     private static bool IsMargin(ProfitIndicator indicator) => indicator is ProfitIndicator.GrossMargin or ProfitIndicator.ReturnOnSales;

@@ -8,6 +8,7 @@ using IntercompanyPricing.Api.Ownership;
 using IntercompanyPricing.Api.Programmes;
 using IntercompanyPricing.Api.Reconciliation;
 using IntercompanyPricing.Api.Settlements;
+using IntercompanyPricing.Api.YearEnd;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Storage;
 
@@ -30,11 +31,13 @@ internal static class PricingServices
         services.AddSingleton<KnownGroups>();
         services.AddSingleton<ImportRecording>();
         services.AddSingleton<OrderPosting>();
+        services.AddSingleton<RequestPosting>();
         services.AddSingleton<CorrectionPosting>();
         services.AddSingleton<IncentivePosting>();
         services.AddSingleton<RunPosting>();
         services.AddSingleton<NettingPosting>();
         services.AddSingleton<RevaluationPosting>();
+        services.AddSingleton<YearEndPosting>();
         services.AddSingleton<BatchPosting>();
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<ErpImport>();

@@ -1,9 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using FluentValidation;
 using IntercompanyPricing.Api.Http;
-using IntercompanyPricing.Api.Validation;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.MasterData;
@@ -18,7 +15,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace IntercompanyPricing.Api.Orders;
 
 /// <summary>The way of reversals, adjustments, reclassifications and settlements: read the order and what became of it, decide, and post as any order is posted.</summary>
-internal sealed class CorrectionPosting(OrderPosting posting, StoreWriter writer, IStore store)
+internal sealed class CorrectionPosting(RequestPosting requests, OrderPosting posting, IStore store)
 {
     /// <summary>Decides a correction of an order.</summary>
     /// <param name="request">The request.</param>
@@ -27,7 +24,7 @@ internal sealed class CorrectionPosting(OrderPosting posting, StoreWriter writer
     /// <param name="facts">Everything known.</param>
     /// <param name="access">How far it may go into periods that are being closed.</param>
     /// <param name="standing">What earlier orders left of allowances and volumes.</param>
-    public delegate Outcome<Order> Decision<in T>(T request, Order order, IReadOnlyList<Order> earlier, KnownFacts facts, PeriodAccess access, Standing standing);
+    public delegate Outcome<Order> Decide<in T>(T request, Order order, IReadOnlyList<Order> earlier, KnownFacts facts, PeriodAccess access, Standing standing);
 
     /// <summary>Reverses an order.</summary>
     public Task<Results<OrderCreated, ProblemHttpResult>> Reverse(StoredOrder order, RequestBody body, IdempotencyKey key, Caller caller)
@@ -48,25 +45,14 @@ internal sealed class CorrectionPosting(OrderPosting posting, StoreWriter writer
             (request, order, earlier, facts, access, _) => OrderSettlement.Decide(request, order, DueItems.Of(order, earlier, request.Date, facts), facts, access), body, key, caller);
 
     // Posts a correction, or answers what was answered to the same request before.
-    private async Task<Results<OrderCreated, ProblemHttpResult>> Post<T>(
-        StoredOrder corrected, string name, JsonTypeInfo<T> type, AbstractValidator<T> shape, Decision<T> decide, RequestBody body, IdempotencyKey key, Caller caller, Func<T, ReversalRequest>? reversal = null)
+    private Task<Results<OrderCreated, ProblemHttpResult>> Post<T>(
+        StoredOrder corrected, string name, JsonTypeInfo<T> type, AbstractValidator<T> shape, Decide<T> decide, RequestBody body, IdempotencyKey key, Caller caller, Func<T, ReversalRequest>? reversal = null)
         where T : class
     {
-        // Another instance may have posted the order on facts that this one was not told of yet.
-        if (store.IsShared)
-            await writer.CatchUp();
+        return requests.Post($"{name} of {corrected.Sequence}", type, shape, body, key, caller, Prepare);
 
-        // The same body may be sent for another order: that is another request.
-        var hash = SHA256.HashData([.. Encoding.ASCII.GetBytes($"{name} of {corrected.Sequence}\n"), .. body.Bytes.Span]);
-        return await posting.Post(Prepare, key, caller, hash);
-
-        ProblemHttpResult? Prepare(out OrderToPost? toPost)
+        ProblemHttpResult? Prepare(T request, byte[] hash, out OrderToPost? toPost)
         {
-            toPost = null;
-            var request = body.Read(type);
-            if (Shape.Check(shape, request) is { Count: > 0 } faults)
-                return Problem.Of(faults);
-
             var order = OrderDocument.Read(corrected.Document);
             var supply = order.Adjusts is { } adjusted ? store.ReadOrder(adjusted)!.Sequence : corrected.Sequence;
             var corrects = new Correction(corrected.Sequence, supply);

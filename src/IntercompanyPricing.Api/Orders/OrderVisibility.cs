@@ -7,27 +7,36 @@ using IntercompanyPricing.Storage.Json;
 namespace IntercompanyPricing.Api.Orders;
 
 /// <summary>
-/// What an erp key reads of an order: all but, where one of its companies sold to an outsider, what the buyer's own group would have
-/// charged, which tells a competitor that group's prices; and but the whole of a netting or revaluation that an order is the last of,
-/// which tells of other companies.
+/// What an erp key reads of an order: nearly all. Not of one that its company sold to an outsider what the buyer's own group would
+/// have charged, which tells a competitor that group's prices; not of a year-end adjustment that another company was tested for what that
+/// company earned, and with whom; and not the whole of a netting or revaluation that an order is the last of, which tells of other companies.
 /// </summary>
 internal static class OrderVisibility
 {
     /// <summary>A stored order as a caller may read it: as it is for nearly all.</summary>
     public static ReadOnlyMemory<byte> Of(ReadOnlyMemory<byte> document, Caller caller, KnownFacts facts)
     {
-        // A quote within a text is always escaped, so nothing else can look like the member.
+        // A quote within a text is always escaped, so nothing else can look like the members.
         if (!caller.IsErpOnly)
             return document;
         if (document.Span.IndexOf("\"run\":{"u8) >= 0)
             return WithoutRun(document);
-        if (document.Span.IndexOf("\"internalAlternative\":{"u8) < 0)
+        var (tellsAlternative, tellsResult) = (document.Span.IndexOf("\"internalAlternative\":{"u8) >= 0, document.Span.IndexOf("\"yearEnd\":{"u8) >= 0);
+        if (!tellsAlternative && !tellsResult)
             return document;
         var order = JsonNode.Parse(document.Span)!;
-        if (caller.ActsFor((string)order["buyer"]!, DateConverter.Parse((string)order["date"]!), facts))
+        var whose = tellsAlternative ? order["buyer"] : order["adjustment"]!["yearEnd"]!["calculation"]!["testedParty"];
+        if (caller.ActsFor((string)whose!, DateConverter.Parse((string)order["date"]!), facts))
             return document;
+        if (tellsResult)
+            order["adjustment"]!.AsObject().Remove("yearEnd");
         foreach (var line in order["lines"]!.AsArray())
+        {
             line!["internalAlternative"] = null;
+            if (tellsResult)
+                line["pricing"]!["steps"] = new JsonArray();
+        }
+
         return JsonBytes.Of(order);
     }
 

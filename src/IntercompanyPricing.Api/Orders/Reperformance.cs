@@ -1,12 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IntercompanyPricing.Api.Settlements;
+using IntercompanyPricing.Api.YearEnd;
 using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Domain.Settlements;
+using IntercompanyPricing.Domain.YearEnd;
 using IntercompanyPricing.Storage;
 using IntercompanyPricing.Storage.Json;
 
@@ -42,6 +44,7 @@ internal static class Reperformance
         { Reverses: { } reversed } => DecideCorrection(reversed, stored, store, (order, earlier) => Reverse(posted, order, earlier, facts)),
         { Kind: OrderKind.Settlement or OrderKind.Revaluation } => SettlementReperformance.Decide(OrderDocument.Read(stored.Document), stored.Sequence, facts, Access, store),
         { Adjusts: { } adjusted } => DecideCorrection(adjusted, stored, store, (order, earlier) => OrderAdjustment.Decide(posted.AdjustmentRequest(), order, earlier, facts, Access)),
+        { Adjustment.YearEnd: { } run } => DecideYearEnd(posted, run, facts, store),
         _ => IncentiveSettlement.Settling(SuppliesAdjustment.Decide(posted.SuppliesAdjustmentRequest(OrderDocument.Read(stored.Document)), facts, Access), posted.Standing?[0].Key, facts, posted.KeptStanding),
     };
 
@@ -52,6 +55,15 @@ internal static class Reperformance
             return OrderReversal.Decide(posted.ReversalRequest(), order, earlier, facts, Access, posted.KeptStanding);
         var reversed = NettingReversal.Decide(posted.ReversalRequest(), [order], [earlier], facts, Access);
         return reversed.Succeeded ? reversed.Value[0] : reversed.Refusals.ToList();
+    }
+
+    // A year-end adjustment rests on the orders up to the one that it names, and its figures are part of it.
+    private static Outcome<Order> DecideYearEnd(PostedOrder posted, YearEndRun run, KnownFacts facts, IStore store)
+    {
+        var decided = YearEndAdjustment.Decide(run.Asked, new YearEndReading(run.Asked, store).Read(run.UpTo), facts, Access, [.. run.Parts.Select(part => part.Counterparty)]);
+        return !decided.Succeeded ? decided.Refusals.ToList()
+            : decided.Value.Orders.FirstOrDefault(order => order.SellerDocument == posted.SellerDocument && order.Buyer == posted.Buyer && order.Seller == posted.Seller) is { } order ? order
+            : new Refusal(RefusalCodes.NoDifference, "", "Nothing would be adjusted between these companies.");
     }
 
     // A correction rests on the order that it corrects, and on what became of that before it.

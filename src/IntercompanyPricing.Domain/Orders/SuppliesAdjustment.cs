@@ -36,7 +36,7 @@ public static class SuppliesAdjustment
         var order = new Order(
             null, request.SellerDocument, request.BuyerDocument, request.Date.Year, null, request.Buyer, request.Seller, request.Date, request.Date, request.Date, request.Date, null, null,
             request.Currency, facts.KnownAt, null, null, OrderDecision.Engine, seller.Rounding ?? RoundingMode.HalfEven, decision.Value, lines, total, null, [], null, null,
-            Kind: OrderKind.Adjustment, Adjustment: new Adjustment(request.Reason, Supplies: request.Supplies));
+            Kind: OrderKind.Adjustment, Adjustment: new Adjustment(request.Reason, Supplies: request.Supplies, YearEnd: request.YearEnd));
         var journal = AdjustmentPosting.Post(OrderJournal.TradeOf(order, facts));
         if (!journal.Succeeded)
             return journal.Refusals.ToList();

@@ -1,4 +1,5 @@
 using IntercompanyPricing.Domain.Money;
+using IntercompanyPricing.Domain.YearEnd;
 
 namespace IntercompanyPricing.Domain.Orders;
 
@@ -12,6 +13,7 @@ namespace IntercompanyPricing.Domain.Orders;
 /// <param name="Supplies">The supplies that are adjusted.</param>
 /// <param name="SellerDocument">The seller's number for it.</param>
 /// <param name="BuyerDocument">The buyer's number for it.</param>
+/// <param name="YearEnd">Of a year-end adjustment: what it rests on.</param>
 public sealed record SuppliesAdjustmentRequest(
     string Buyer,
     string Seller,
@@ -21,4 +23,5 @@ public sealed record SuppliesAdjustmentRequest(
     string Reason,
     AdjustedSupplies Supplies,
     string SellerDocument,
-    string? BuyerDocument = null);
+    string? BuyerDocument = null,
+    YearEndRun? YearEnd = null);

@@ -41,4 +41,19 @@ public sealed record Benchmark(
 
     /// <summary>Whether a value of the indicator makes one price, so that a price can be set to the median.</summary>
     internal bool MakesOnePrice => Indicator is ProfitIndicator.Price or ProfitIndicator.GrossMargin or ProfitIndicator.GrossMarkup or ProfitIndicator.NetCostPlus;
+
+    /// <summary>The same study with the observations of some years only.</summary>
+    internal Benchmark InYears(IReadOnlyList<int> years) => this with { Observations = [.. Observations.Where(observation => years.Contains(observation.Year))] };
+
+    /// <summary>Why its observations make no range; null where they do.</summary>
+    public string? RefuseRange()
+    {
+        if (Observations.Select(observation => observation.Comparable).Distinct(StringComparer.Ordinal).Count() < 2)
+            return "A range needs two comparables at least.";
+        if (Quartiles == QuartileRule.Exclusive && ArmsLengthRange.Results(this).Count < 3)
+            return "The exclusive rule needs three results.";
+        return ArmsLengthRange.IsMeanWithTolerance(this) && !ArmsLengthRange.TakesTolerance(this)
+            ? "Of less than six results India takes the mean and a tolerance on the price: that needs an indicator of the seller which makes one price (price, margin, mark-up, net cost plus)."
+            : null;
+    }
 }

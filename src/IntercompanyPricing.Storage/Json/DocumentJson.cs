@@ -17,6 +17,7 @@ using IntercompanyPricing.Domain.Pricing;
 using IntercompanyPricing.Domain.Reconciliation;
 using IntercompanyPricing.Domain.RelatedParties;
 using IntercompanyPricing.Domain.Settlements;
+using IntercompanyPricing.Domain.YearEnd;
 
 namespace IntercompanyPricing.Storage.Json;
 
@@ -34,7 +35,7 @@ namespace IntercompanyPricing.Storage.Json;
     MaxDepth = 32,
     Converters =
     [
-        typeof(ScaledConverter<Percent>), typeof(ScaledConverter<Quantity>), typeof(ScaledConverter<UnitPrice>), typeof(ScaledConverter<ExchangeRate>), typeof(ScaledConverter<IndicatorValue>),
+        typeof(ScaledConverter<Percent>), typeof(ScaledConverter<Quantity>), typeof(ScaledConverter<UnitPrice>), typeof(ScaledConverter<ExchangeRate>), typeof(ScaledConverter<IndicatorValue>), typeof(ScaledConverter<Figure>),
         typeof(AmountConverter), typeof(CurrencyConverter), typeof(DateConverter), typeof(InstantConverter), typeof(TextMapConverter),
         typeof(TermConverter<AccountType>), typeof(TermConverter<BenefitBearer>), typeof(TermConverter<BenefitPresentation>), typeof(TermConverter<Certainty>), typeof(TermConverter<ConsentState>), typeof(TermConverter<ControlBasis>), typeof(TermConverter<ControlEffect>),
         typeof(TermConverter<CustomerKind>), typeof(TermConverter<HelpGoal>), typeof(TermConverter<HelpState>),
@@ -42,12 +43,13 @@ namespace IntercompanyPricing.Storage.Json;
         typeof(TermConverter<PeriodState>), typeof(TermConverter<PostingKey>), typeof(TermConverter<PriceFloor>), typeof(TermConverter<PriceKind>), typeof(TermConverter<ProgrammeKind>), typeof(TermConverter<TierBasis>), typeof(TermConverter<VolumePeriod>), typeof(TermConverter<ProductKind>), typeof(TermConverter<RateRule>),
         typeof(TermConverter<RelatedPartyPreset>), typeof(TermConverter<ShareBasis>), typeof(TermConverter<TestTime>), typeof(TermConverter<UnvaluedReason>),
         typeof(TermConverter<MultiYear>), typeof(TermConverter<PolicyMiss>), typeof(TermConverter<ProfitIndicator>), typeof(TermConverter<QuartileRule>), typeof(TermConverter<TestedParty>),
-        typeof(TermConverter<Relationship>), typeof(TermConverter<RoundingMode>), typeof(TermConverter<StaffRelation>), typeof(TermConverter<Verdict>),
+        typeof(TermConverter<Relationship>), typeof(TermConverter<RoundingMode>), typeof(TermConverter<StaffRelation>), typeof(TermConverter<Verdict>), typeof(TermConverter<YearEndFinding>),
     ])]
 [JsonSerializable(typeof(Fact))]
 [JsonSerializable(typeof(Order))]
 [JsonSerializable(typeof(OrderRequest))]
 [JsonSerializable(typeof(IncentiveSettlementRequest))]
+[JsonSerializable(typeof(YearEndRequest))]
 [JsonSerializable(typeof(IReadOnlyList<ReversedPart>))]
 [JsonSerializable(typeof(IReadOnlyList<AdjustedPart>))]
 [JsonSerializable(typeof(AdjustmentRequest))]

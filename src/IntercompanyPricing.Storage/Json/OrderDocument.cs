@@ -4,6 +4,7 @@ using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Domain.Orders;
 using IntercompanyPricing.Domain.Settlements;
 using IntercompanyPricing.Domain.Standings;
+using IntercompanyPricing.Domain.YearEnd;
 
 namespace IntercompanyPricing.Storage.Json;
 
@@ -45,6 +46,10 @@ public static class OrderDocument
                 Incentives = line.Incentives?.Select(incentive => incentive with { Volume = In(incentive.Currency, incentive.Volume), Earned = In(incentive.Currency, incentive.Earned) }).ToList(),
             })],
             PayrollMemo = order.PayrollMemo is not { } memo ? null : memo with { Discount = In(currency, memo.Discount), Qualified = In(currency, memo.Qualified), Taxable = In(currency, memo.Taxable) },
+            Adjustment = order.Adjustment is not { YearEnd: { } run } adjustment ? order.Adjustment : adjustment with
+            {
+                YearEnd = run with { Calculation = WithCurrencies(run.Calculation), Parts = [.. run.Parts.Select(part => part with { Amount = In(currency, part.Amount) })] },
+            },
             Standing = order.Standing?.Select(WithCurrencies).ToList(),
             Settlement = order.Settlement is not { Run: { } netting } settlement ? order.Settlement : settlement with { Run = WithCurrencies(netting) },
             Revaluation = order.Revaluation is not { Run: { } valued } revaluation ? order.Revaluation : revaluation with { Run = WithCurrencies(valued) },
@@ -59,6 +64,22 @@ public static class OrderDocument
         EarnedBefore = In(use.Currency, use.EarnedBefore),
         Earned = In(use.Currency, use.Earned),
     };
+
+    private static YearEndCalculation WithCurrencies(YearEndCalculation calculation)
+    {
+        Amount Own(Amount amount) => In(calculation.Currency, amount);
+        return calculation with
+        {
+            ToMedian = Own(calculation.ToMedian),
+            ToEndOfRange = calculation.ToEndOfRange is { } limit ? Own(limit) : null,
+            Amount = Own(calculation.Amount),
+            Years = [.. calculation.Years.Select(year => year with
+            {
+                Posted = Own(year.Posted), Adjustments = Own(year.Adjustments), Revenue = Own(year.Revenue), CostOfSales = Own(year.CostOfSales),
+                OperatingExpenses = Own(year.OperatingExpenses), OperatingAssets = year.OperatingAssets is { } assets ? Own(assets) : null, Profit = Own(year.Profit),
+            })],
+        };
+    }
 
     private static JournalLine WithCurrencies(JournalLine line) => line with
     {

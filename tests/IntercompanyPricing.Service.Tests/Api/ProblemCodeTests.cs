@@ -142,6 +142,13 @@ internal sealed class ProblemCodeTests
         [RefusalCodes.NotAdjustable] = async api => await Adjust(api, await Reverse(api, await api.Post(Group.Order()))),
         [RefusalCodes.CorrectionBeforeOrder] = async api => await Adjust(api, await api.Post(Group.Order()), date: "2026-02-28"),
         [RefusalCodes.NoDifference] = async api => await Adjust(api, await api.Post(Group.Order()), price: "88"),
+        [RefusalCodes.NoSupplies] = async api =>
+        {
+            await api.Record(Group.Benchmark("BM-YEAR"));
+            return await api.SendText(
+                "POST", "/v1/year-end-adjustments/preview", ApiClient.Finance,
+                """{"testedParty":"XYZ","indicator":"net-cost-plus","benchmark":"BM-YEAR","period":{"from":"2025-01-01","to":"2025-12-31","otherCostOfSales":"1","operatingExpenses":"1"},"date":"2025-12-31","sellerDocument":"YE/2025"}""");
+        },
         [RefusalCodes.NoConsent] = async api => await Confirm(api, await Reverse(api, await api.Post(Group.Order()))),
         [RefusalCodes.AlreadyConfirmed] = async api => await Confirm(api, await api.Post(Group.Order()), """{"dispute":"Not ours"}"""),
         [RefusalCodes.AlreadyDisputed] = async api =>

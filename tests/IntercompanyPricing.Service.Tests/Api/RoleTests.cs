@@ -81,6 +81,8 @@ internal sealed class RoleTests
         ["GET /v1/programmes/{id}/history"] = "finance auditor",
         ["GET /v1/programmes/{id}/standing"] = "erp finance auditor",
         ["POST /v1/programmes/{id}/settlements"] = "finance",
+        ["POST /v1/year-end-adjustments/preview"] = "finance auditor",
+        ["POST /v1/year-end-adjustments"] = "finance",
         ["PUT /v1/related-party-rules/{id}"] = "finance",
         ["GET /v1/related-party-rules"] = "finance auditor",
         ["GET /v1/related-party-rules/{id}"] = "finance auditor",

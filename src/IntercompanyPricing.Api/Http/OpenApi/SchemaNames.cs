@@ -27,7 +27,7 @@ internal static class SchemaNames
 
     /// <summary>Whether a type is written as a decimal text.</summary>
     public static bool IsScaled(Type type)
-        => type == typeof(Percent) || type == typeof(Quantity) || type == typeof(UnitPrice) || type == typeof(ExchangeRate) || type == typeof(IndicatorValue) || type == typeof(Amount);
+        => type == typeof(Percent) || type == typeof(Quantity) || type == typeof(UnitPrice) || type == typeof(ExchangeRate) || type == typeof(IndicatorValue) || type == typeof(Figure) || type == typeof(Amount);
 
     private static string NameOf(Type type) => IsRecordedFact(type) ? $"Recorded{type.GenericTypeArguments[0].Name}" : type.Name;
 

@@ -30,6 +30,8 @@ internal sealed class Schemas : IOpenApiSchemaTransformer
             Decimal<ExchangeRate>(schema, "An exchange rate");
         else if (type == typeof(IndicatorValue))
             Decimal<IndicatorValue>(schema, "The value of an indicator");
+        else if (type == typeof(Figure))
+            Decimal<Figure>(schema, "A figure of a company's accounts");
         else if (type == typeof(Amount))
             Text(schema, @"^-?[0-9]{1,17}(\.[0-9]{1,4})?$", "An amount with its currency's minor units, such as 440.00.");
         else if (type == typeof(Currency))
