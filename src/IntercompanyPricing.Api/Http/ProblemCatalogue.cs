@@ -165,7 +165,7 @@ internal static class ProblemCatalogue
         Refused(RefusalCodes.CorrectionBeforeOrder, "The correction is dated before what it corrects",
             "An adjustment, reclassification or settlement is dated on or after the date and the posting date of its order. The detail names both."),
         Refused(RefusalCodes.NoConsent, "Nobody's consent is asked",
-            "The order makes no entry in the books of a buyer's company: a person or an outsider without books bought it, one company is on both sides, or it takes another order back."),
+            "The order makes no entry in the books of a buyer's company: a person or an outsider without books bought it, one company is on both sides, or it takes another order back, settles or values one."),
         Refused(RefusalCodes.NoDifference, "Nothing would change",
             "The price or amount asked for is the one that stands already, or all that is open stands at the closing rate. Read the order and its adjustments."),
         Refused(RefusalCodes.NothingOpen, "Nothing is open",
