@@ -165,7 +165,7 @@ internal static class ProblemCatalogue
         Refused(RefusalCodes.CorrectionBeforeOrder, "The correction is dated before what it corrects",
             "An adjustment, reclassification or settlement is dated on or after the date and the posting date of its order. The detail names both."),
         Refused(RefusalCodes.NoConsent, "Nobody's consent is asked",
-            "The order makes no entry in the books of a buyer's company: a person or an outsider without books bought it, one company is on both sides, or it takes another order back."),
+            "The order makes no entry in the books of a buyer's company: a person or an outsider without books bought it, one company is on both sides, or it takes another order back, settles or values one."),
         Refused(RefusalCodes.NoSupplies, "There are no supplies to adjust",
             "Nothing is posted in the period that the tested party sold or bought as the benchmark tests it, with these counterparties and products. Check the period, which goes by posting dates, and the names."),
         Refused(RefusalCodes.NoDifference, "Nothing would change",

@@ -149,6 +149,31 @@ internal sealed class ProblemCodeTests
                 "POST", "/v1/year-end-adjustments/preview", ApiClient.Finance,
                 """{"testedParty":"XYZ","indicator":"net-cost-plus","benchmark":"BM-YEAR","period":{"from":"2025-01-01","to":"2025-12-31","otherCostOfSales":"1","operatingExpenses":"1"},"date":"2025-12-31","sellerDocument":"YE/2025"}""");
         },
+        [RefusalCodes.NothingOpen] = async api =>
+        {
+            var order = (string)(await api.Post(Group.Order())).Json["id"]!;
+            (await Settle(api, order, "440")).Must(201);
+            return await Settle(api, order, "1");
+        },
+        [RefusalCodes.OverSettlement] = async api => await Settle(api, (string)(await api.Post(Group.Order())).Json["id"]!, "440.01"),
+        [RefusalCodes.Unreconciled] = async api =>
+        {
+            await api.Post(Group.Order("INV/17"));
+            (await api.SendText("POST", "/v1/reconciliation/imports?company=ABC", ApiClient.Finance, "document,date,amount,currency,counterparty,account\nINV/17,2026-03-01,-404.00,EUR,XYZ,K\n", contentType: "text/csv")).Must(200);
+            return await Net(api, force: false);
+        },
+        [RefusalCodes.PartOfNetting] = async api =>
+        {
+            await api.Post(Group.Order());
+            return await api.SendText("POST", $"{(await Net(api)).Must(201).Location}/reversal", ApiClient.Finance, """{"date":"2026-03-31","reason":"x"}""", "alone");
+        },
+        [RefusalCodes.OrderSettled] = async api =>
+        {
+            await api.Post(Group.Order());
+            var netting = (string)(await Net(api)).Must(201).Json["id"]!;
+            (await Settle(api, netting, "1")).Must(201);
+            return await api.SendText("POST", $"/v1/nettings/{netting}/reversal", ApiClient.Finance, """{"date":"2026-03-31","reason":"x"}""", "back");
+        },
         [RefusalCodes.NoConsent] = async api => await Confirm(api, await Reverse(api, await api.Post(Group.Order()))),
         [RefusalCodes.AlreadyConfirmed] = async api => await Confirm(api, await api.Post(Group.Order()), """{"dispute":"Not ours"}"""),
         [RefusalCodes.AlreadyDisputed] = async api =>
@@ -203,6 +228,12 @@ internal sealed class ProblemCodeTests
 
     private static Task<Answer> Adjust(ApiClient api, Answer order, string date = "2026-03-02", string price = "87")
         => api.SendText("POST", $"{order.Location}/adjustments", ApiClient.Finance, $$"""{"date":"{{date}}","reason":"x","lines":[{"number":1,"unitPrice":"{{price}}"}]}""", $"key-{Guid.NewGuid()}");
+
+    private static Task<Answer> Net(ApiClient api, bool force = true)
+        => api.SendText("POST", "/v1/nettings", ApiClient.Finance, $$"""{"parent":"JKL","currency":"EUR","date":"2026-03-31","reason":"x","force":{{(force ? "true" : "false")}}}""", $"{Guid.NewGuid()}");
+
+    private static Task<Answer> Settle(ApiClient api, string order, string amount)
+        => api.SendText("POST", $"/v1/orders/{order}/settlement", ApiClient.Finance, $$"""{"date":"2026-03-31","reason":"x","amount":"{{amount}}"}""", $"{Guid.NewGuid()}");
 
     private static Task<Answer> Confirm(ApiClient api, Answer order, string body = "{}") => api.SendText("POST", $"{order.Location}/confirmation", "erp:ABC", body);
 
