@@ -47,7 +47,7 @@ public static class OrderDocument
             PayrollMemo = order.PayrollMemo is not { } memo ? null : memo with { Discount = In(currency, memo.Discount), Qualified = In(currency, memo.Qualified), Taxable = In(currency, memo.Taxable) },
             Adjustment = order.Adjustment is not { YearEnd: { } run } adjustment ? order.Adjustment : adjustment with
             {
-                YearEnd = run with { Calculation = WithCurrencies(run.Calculation), Parts = [.. run.Parts.Select(part => part with { Amount = In(currency, part.Amount) })] },
+                YearEnd = run with { Calculation = WithCurrencies(run.Calculation), Parts = [.. run.Parts.Select(part => part with { Supplies = In(run.Calculation.Currency, part.Supplies), Amount = In(currency, part.Amount) })] },
             },
             Standing = order.Standing?.Select(WithCurrencies).ToList(),
             Journal = [.. order.Journal.Select(entry => entry with { Lines = [.. entry.Lines.Select(WithCurrencies)] })],
