@@ -31,12 +31,7 @@ internal static class OrderVisibility
         if (tellsResult)
             order["adjustment"]!.AsObject().Remove("yearEnd");
         foreach (var line in order["lines"]!.AsArray())
-        {
             line!["internalAlternative"] = null;
-            if (tellsResult)
-                line["pricing"]!["steps"] = new JsonArray();
-        }
-
         return JsonBytes.Of(order);
     }
 

@@ -13,7 +13,10 @@ internal sealed class FactGroups<T>(Func<T, string> groupOf, FactGroups<T>? @bas
     public FactGroups<T> OnTop() => new(groupOf, this);
 
     /// <summary>The histories of a group.</summary>
-    public ReadOnlySpan<History<T>> Of(string group) => _groups.TryGetValue(group, out var list) ? list.Items : @base is null ? [] : @base.Of(group);
+    public ReadOnlySpan<History<T>> Of(string group) => Find(group) is { } list ? list.Items : [];
+
+    /// <summary>The list of a group for who looks at it several times; null before the first history of it.</summary>
+    public AppendOnlyList<History<T>>? Find(string group) => _groups.TryGetValue(group, out var list) ? list : @base?.Find(group);
 
     /// <summary>The histories of a group that is named by characters that no text is made of.</summary>
     public ReadOnlySpan<History<T>> Of(ReadOnlySpan<char> group)

@@ -32,7 +32,7 @@ public sealed class FactLog
             Products = new(product => product.Seller, Product.SortOf),
             Prices = new(price => price.Product),
             Rates = new(rate => rate.Kind),
-            Policies = new(PolicyResolution.Group),
+            Policies = new(PolicyResolution.Group, policy => policy.Buyer ?? ""),
             Agreements = new(agreement => agreement.Provider),
             Benchmarks = new(_ => ""),
             Programmes = new(programme => programme.IsVolume ? Programme.Volumes : Programme.StaffDiscounts),
@@ -100,7 +100,7 @@ public sealed class FactLog
     /// <summary>Exchange rates; grouped by kind.</summary>
     public FactSet<Rate> Rates { get; }
 
-    /// <summary>Pricing policies; grouped by what they name, see <see cref="PolicyResolution.Group(Policy)"/>.</summary>
+    /// <summary>Pricing policies; grouped by what they name, see <see cref="PolicyResolution.Group(Policy)"/>, and by the buyer that they name.</summary>
     public FactSet<Policy> Policies { get; }
 
     /// <summary>Intercompany agreements; grouped by provider.</summary>

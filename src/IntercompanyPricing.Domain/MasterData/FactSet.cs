@@ -34,6 +34,9 @@ public sealed class FactSet<T> : IFactSet
     /// <inheritdoc cref="In(string)"/>
     public ReadOnlySpan<History<T>> In(ReadOnlySpan<char> group) => _in.Of(group);
 
+    /// <summary>The same as a list, for who looks at it several times; null before the first one.</summary>
+    internal AppendOnlyList<History<T>>? Find(string group) => _in.Find(group);
+
     /// <summary>The histories by an actor, such as all stakes of one owner; none in sets that are not looked up so.</summary>
     public ReadOnlySpan<History<T>> By(string actor) => _by is null ? [] : _by.Of(actor);
 

@@ -11,6 +11,13 @@ public sealed record ArmsLengthRange(Exact Lower, Exact Median, Exact Upper)
 {
     private const int IndiaNeeds = 6;
 
+    // Every line that is tested tells them.
+    internal string LowerText { get; } = IndicatorValue.TextOf(Lower);
+
+    internal string MedianText { get; } = IndicatorValue.TextOf(Median);
+
+    internal string UpperText { get; } = IndicatorValue.TextOf(Upper);
+
     // A benchmark never changes, and every line that is tested asks for its range.
     private static readonly ConditionalWeakTable<Benchmark, ArmsLengthRange> _known = [];
 

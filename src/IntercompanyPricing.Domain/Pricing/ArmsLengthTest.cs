@@ -46,9 +46,7 @@ internal static class ArmsLengthTest
         var range = ArmsLengthRange.Of(benchmark.Fact);
         var position = value < range.Lower ? "below" : value > range.Upper ? "above" : "within";
         OnOutOfRange? done = position == "within" ? null : policy.OnOutOfRange ?? OnOutOfRange.Warn;
-        var test = new RangeTest(
-            benchmark.Fact.Id, Name(benchmark.Fact), IndicatorValue.TextOf(value), IndicatorValue.TextOf(range.Lower), IndicatorValue.TextOf(range.Median), IndicatorValue.TextOf(range.Upper),
-            position, benchmark.Version, benchmark.Fact.Tested, done);
+        var test = new RangeTest(benchmark, value, range, position, done);
         if (done is null or OnOutOfRange.Warn)
             return unit with { Range = test };
         if (done == OnOutOfRange.Median && priceAt(range.Median) is { } median)
@@ -65,9 +63,9 @@ internal static class ArmsLengthTest
         Steps =
         [
             .. unit.Steps,
-            new PriceStep($"price of the policy, {test.Indicator} {test.Value}", unit.UnitPrice.ToString(), supply.Currency.Code, Aside: true),
-            new PriceStep($"price at the median {test.Median} of {test.Benchmark}", median.ToString(), supply.Currency.Code, test.BenchmarkVersion, Aside: true),
-            new PriceStep("moved to the median", (median - unit.UnitPrice).ToString(), supply.Currency.Code),
+            new PriceStep($"price of the policy, {test.Indicator} {test.Value}", unit.UnitPrice, supply.Currency.Code, aside: true),
+            new PriceStep($"price at the median {test.Median} of {test.Benchmark}", median, supply.Currency.Code, test.BenchmarkVersion, aside: true),
+            new PriceStep("moved to the median", median - unit.UnitPrice, supply.Currency.Code),
         ],
     };
 

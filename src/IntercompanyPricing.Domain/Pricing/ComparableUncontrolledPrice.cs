@@ -25,7 +25,9 @@ public sealed record ComparableUncontrolledPrice(ComparablePrice Comparable, Qua
         var found = PriceList.Find(supply, Comparable == ComparablePrice.List ? PriceKind.List : PriceKind.Market, supply.Product.Seller, pointer);
         if (!found.Succeeded)
             return found.Refusals.ToList();
-        var (price, steps) = (found.Value.Value, found.Value.Steps.ToList());
+        var price = found.Value.Value;
+        var steps = new List<PriceStep>(found.Value.Steps.Count + 1 + Adjustments.Count);
+        steps.AddRange(found.Value.Steps);
         if (Comparable == ComparablePrice.Quoted)
         {
             var quoted = found.Value.Source!.Fact.EffectiveFrom;
@@ -44,7 +46,7 @@ public sealed record ComparableUncontrolledPrice(ComparablePrice Comparable, Qua
 
             var discount = price * percent / Percent.Hundred.Value;
             price -= discount;
-            steps.Add(new PriceStep($"volume discount {percent} % for {supply.Quantity}, of {Tiers}", (Exact.Zero - discount).ToString(), supply.Currency.Code));
+            steps.Add(new PriceStep(new VolumeDiscountLabel(percent, supply.Quantity, Tiers), Exact.Zero - discount, supply.Currency.Code));
         }
 
         return Adjust(supply, price, steps, pointer);
@@ -67,7 +69,7 @@ public sealed record ComparableUncontrolledPrice(ComparablePrice Comparable, Qua
             {
                 var part = comparable * amount.Value / Percent.Hundred.Value;
                 price += part;
-                steps.Add(new PriceStep($"{label}, {amount} %", part.ToString(), supply.Currency.Code));
+                steps.Add(new PriceStep($"{label}, {amount} %", part, supply.Currency.Code));
                 continue;
             }
 

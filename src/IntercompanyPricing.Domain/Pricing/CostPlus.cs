@@ -12,6 +12,8 @@ public sealed record CostPlus(PriceKind CostBase, Percent Markup) : PricingMetho
 {
     internal const string Name = "cost-plus";
 
+    private readonly string _label = $"{(CostBase == PriceKind.FullCost ? "net cost plus" : "gross mark-up")} {Markup} %";
+
     /// <inheritdoc/>
     internal override FixedResult? Fixed => new(CostBase == PriceKind.FullCost ? ProfitIndicator.NetCostPlus : ProfitIndicator.GrossMarkup, TestedParty.Seller, Markup.Value, "markupPercent");
 
@@ -22,8 +24,7 @@ public sealed record CostPlus(PriceKind CostBase, Percent Markup) : PricingMetho
         if (!cost.Succeeded)
             return cost.Refusals.ToList();
         var markup = cost.Value.Value * Exact.Fraction(Markup);
-        var label = $"{(CostBase == PriceKind.FullCost ? "net cost plus" : "gross mark-up")} {Markup} %";
-        return new PricedUnit(cost.Value.Value + markup, [.. cost.Value.Steps, new PriceStep(label, markup.ToString(), supply.Currency.Code)]);
+        return new PricedUnit(cost.Value.Value + markup, cost.Value.Steps.And(new PriceStep(_label, markup, supply.Currency.Code)));
     }
 
     internal static CostPlus Read(MethodParameters parameters)

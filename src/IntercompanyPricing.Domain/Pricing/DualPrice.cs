@@ -23,7 +23,7 @@ public sealed record DualPrice(PriceKind SellerBasis, PriceKind BuyerBasis) : Pr
         List<PriceStep> steps =
         [
             .. charged.Value.Steps, .. credited.Value.AsideSteps,
-            new PriceStep("credited to the seller", credited.Value.Value.ToString(), supply.Currency.Code, Aside: true),
+            new PriceStep("credited to the seller", credited.Value.Value, supply.Currency.Code, aside: true),
         ];
         return new PricedUnit(charged.Value.Value, steps, SellerPrice: credited.Value.Value);
     }

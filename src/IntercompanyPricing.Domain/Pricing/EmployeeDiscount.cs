@@ -36,7 +36,7 @@ public sealed record EmployeeDiscount(string ProgrammeId) : PricingMethod
         List<PriceStep> steps =
         [
             .. list.Value.Steps,
-            new PriceStep($"less staff discount {programme.Fact.DiscountPercent} %", (Exact.Zero - discount).ToString(), supply.Currency.Code, programme.Version),
+            new PriceStep($"less staff discount {programme.Fact.DiscountPercent} %", Exact.Zero - discount, supply.Currency.Code, programme.Version),
         ];
         if (programme.Fact.Floor is null)
             return new PricedUnit(price, steps, programme);
@@ -53,7 +53,7 @@ public sealed record EmployeeDiscount(string ProgrammeId) : PricingMethod
         if (floor.Value.Value > price)
         {
             steps.AddRange(floor.Value.AsideSteps);
-            steps.Add(new PriceStep("raised to the floor", (floor.Value.Value - price).ToString(), supply.Currency.Code));
+            steps.Add(new PriceStep("raised to the floor", floor.Value.Value - price, supply.Currency.Code));
             price = floor.Value.Value;
         }
 

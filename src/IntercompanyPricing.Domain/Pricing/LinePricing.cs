@@ -51,7 +51,7 @@ public static class LinePricing
         if (list is { } price)
         {
             steps.Add(new PriceStep("list price", price.ToString(), supply.Currency.Code));
-            steps.Add(new PriceStep("difference to list", (agreed.Value - price.Value).ToString(), supply.Currency.Code));
+            steps.Add(new PriceStep("difference to list", agreed.Value - price.Value, supply.Currency.Code));
         }
 
         return Finish(supply, new PricedUnit(agreed.Value, steps), Agreed, null, null, list, pointer);

@@ -32,8 +32,8 @@ public sealed record LowValueServices(UnitPrice Pool, UnitPrice PassThrough, str
         [
             new PriceStep("cost pool", Pool.ToString(), Currency.Code, Aside: true),
             new PriceStep("of it passed through", PassThrough.ToString(), Currency.Code, Aside: true),
-            new PriceStep($"mark-up {Markup} % on the rest", markup.ToString(), Currency.Code, Aside: true),
-            new PriceStep($"allocated share {Allocation}", share.ToString(), Currency.Code),
+            new PriceStep($"mark-up {Markup} % on the rest", markup, Currency.Code, aside: true),
+            new PriceStep($"allocated share {Allocation}", share, Currency.Code),
         ], pointer);
         return converted.Succeeded ? new PricedUnit(converted.Value.Value, converted.Value.Steps) : converted.Refusals.ToList();
     }

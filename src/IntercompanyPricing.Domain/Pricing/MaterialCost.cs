@@ -33,7 +33,7 @@ internal static class MaterialCost
                 return priced.Refusals.ToList();
             var value = priced.Value.Value * input.Quantity.Value;
             cost += value;
-            steps.Add(new PriceStep($"{input.Quantity} {product.Unit} of {product.Id} from {product.Seller}", value.ToString(), supply.Currency.Code, bill.Version, Parts: priced.Value.Steps));
+            steps.Add(new PriceStep($"{input.Quantity} {product.Unit} of {product.Id} from {product.Seller}", value, supply.Currency.Code, bill.Version, parts: priced.Value.Steps));
         }
 
         var own = PriceList.FindRecorded(supply, bill.Fact.ConversionCost ?? PriceKind.ConversionCost, supply.Product.Seller, pointer);

@@ -40,7 +40,7 @@ public sealed record NegotiatedPrice(UnitPrice Agreed, UnitPrice OpportunityCost
                 $"The negotiated price of '{supply.Product.Id}', {agreed.Value.Value} {supply.Currency}, is {(agreed.Value.Value < floor ? "below its floor" : "above its ceiling")}: from {floor} to {ceiling} both departments gain{(floor > ceiling ? ", and no price does" : "")}.");
         }
 
-        PriceStep Aside(string label, Exact value) => new(label, value.ToString(), supply.Currency.Code, Aside: true);
+        PriceStep Aside(string label, Exact value) => new(label, value, supply.Currency.Code, aside: true);
         return new PricedUnit(agreed.Value.Value,
         [
             .. agreed.Value.Steps,

@@ -18,7 +18,8 @@ public static class PolicyResolution
     {
         for (var buyer = 0; buyer < 3; buyer++)
         {
-            if (Named(buyer, supply.Buyer, supply.BuyerCompany) is not { } buyerName)
+            // Few buyers have policies of their own.
+            if (Named(buyer, supply.Buyer, supply.BuyerCompany) is not { } buyerName || supply.Facts.Log.Policies.By(buyerName).IsEmpty)
                 continue;
             for (var seller = 0; seller < 3; seller++)
             {

@@ -8,7 +8,9 @@ internal static class PriceList
 {
     // What the seller's product is made of, where that makes up its cost.
     private static Recorded<BillOfMaterials>? BillFor(Supply supply, PriceKind kind, string party)
-        => MaterialCost.MakesUp(kind) && party == supply.Product.Seller ? BillOfMaterials.InForce(supply.Product.Id, supply.PriceDate, supply.Facts) : null;
+        => MaterialCost.MakesUp(kind) && party == supply.Product.Seller ? supply.Found.Bill : null;
+
+    private static readonly string[] _labels = [.. Enum.GetValues<PriceKind>().Select(kind => EnumText<PriceKind>.Of(kind).Replace('-', ' '))];
 
     private static readonly FoundPrice _none = new(Exact.Zero, []);
 
@@ -18,7 +20,8 @@ internal static class PriceList
     /// <param name="party">Whose it is.</param>
     /// <param name="pointer">The place to blame.</param>
     public static Outcome<FoundPrice> Find(Supply supply, PriceKind kind, string party, string pointer)
-        => BillFor(supply, kind, party) is { } bill ? MaterialCost.Of(supply, bill, kind, pointer) : FindRecorded(supply, kind, party, pointer);
+        => supply.Found.Of(kind, party) is { } found ? found
+            : supply.Found.Keep(kind, party, BillFor(supply, kind, party) is { } bill ? MaterialCost.Of(supply, bill, kind, pointer) : FindRecorded(supply, kind, party, pointer));
 
     /// <summary>The same, as it is recorded: what the product is made of is not looked at.</summary>
     public static Outcome<FoundPrice> FindRecorded(Supply supply, PriceKind kind, string party, string pointer)
@@ -26,8 +29,9 @@ internal static class PriceList
 
     /// <summary>The same as <see cref="Find"/>, and zero without steps where none is in force; a missing rate is a refusal all the same.</summary>
     public static Outcome<FoundPrice> FindOptional(Supply supply, PriceKind kind, string party, string pointer)
-        => BillFor(supply, kind, party) is { } bill ? MaterialCost.Of(supply, bill, kind, pointer)
-            : Best(supply, kind, party) is { } price ? Convert(supply, price, pointer) : _none;
+        => supply.Found.Of(kind, party) is { } found ? found
+            : BillFor(supply, kind, party) is { } bill ? supply.Found.Keep(kind, party, MaterialCost.Of(supply, bill, kind, pointer))
+            : Best(supply, kind, party) is { } price ? supply.Found.Keep(kind, party, Convert(supply, price, pointer)) : _none;
 
     /// <summary>The price at which the buyer sells on: its own, or the one that the seller recommends to all.</summary>
     public static Outcome<FoundPrice> FindResale(Supply supply, string pointer)
@@ -48,14 +52,14 @@ internal static class PriceList
         }
 
         var converted = value * rate.Value;
-        return new FoundPrice(converted, [.. steps, .. rate.Steps, new PriceStep($"converted into {supply.Currency}", converted.ToString(), supply.Currency.Code)]);
+        return new FoundPrice(converted, [.. steps, .. rate.Steps, new PriceStep($"converted into {supply.Currency}", converted, supply.Currency.Code)]);
     }
 
     private static Recorded<Price>? Best(Supply supply, PriceKind kind, string party)
     {
         Recorded<Price>? price = null;
         string? functional = null;
-        foreach (var history in supply.Facts.Log.Prices.In(supply.Product.Id))
+        foreach (var history in supply.Found.Prices)
         {
             if (history.InForce(supply.PriceDate, supply.Facts.KnownAt) is not { } candidate || !Fits(candidate.Fact, supply, kind, party))
                 continue;
@@ -92,8 +96,8 @@ internal static class PriceList
         var fact = price.Fact;
         var isCost = fact.Kind is not (PriceKind.List or PriceKind.Market or PriceKind.Resale);
         var hindsight = isCost && DateOnly.FromDateTime(price.Recording.At.UtcDateTime) > supply.Date;
-        var step = new PriceStep(EnumText<PriceKind>.Of(fact.Kind).Replace('-', ' '), fact.PerUnit.ToString(), fact.Currency, price.Version, Hindsight: hindsight);
-        var found = Convert(supply, fact.PerUnit, fact.Currency, [step], pointer);
+        var perUnit = fact.PerUnit;
+        var found = Convert(supply, perUnit, fact.Currency, [new PriceStep(_labels[(int)fact.Kind], perUnit, fact.Currency, price.Version, hindsight)], pointer);
         return found.Succeeded ? found.Value with { Source = price } : found;
     }
 }

@@ -29,7 +29,7 @@ public sealed record ProfitSplit(Percent SellerShare, Percent? SellerRoutine, Pe
 
         var buyersCost = buyers.Value.Value + expenses.Value.Value;
         var combined = resale.Value.Value - cost.Value.Value - buyersCost;
-        PriceStep Step(string label, Exact value, bool? aside = null) => new(label, value.ToString(), supply.Currency.Code, Aside: aside);
+        PriceStep Step(string label, Exact value, bool? aside = null) => new(label, value, supply.Currency.Code, aside: aside);
         List<PriceStep> steps =
         [
             .. cost.Value.Steps, .. resale.Value.AsideSteps, .. buyers.Value.AsideSteps, .. expenses.Value.AsideSteps,

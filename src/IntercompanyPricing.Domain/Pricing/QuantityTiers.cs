@@ -9,6 +9,8 @@ namespace IntercompanyPricing.Domain.Pricing;
 /// <param name="Points">At least two, by ascending quantity.</param>
 public sealed record QuantityTiers(IReadOnlyList<QuantityTier> Points)
 {
+    private readonly string _text = string.Join(", ", Points.Select(point => $"{point.Quantity}:{point.Discount}"));
+
     /// <summary>The discount at a quantity in percent, exact; null outside of what was observed.</summary>
     public Exact? At(Quantity quantity)
     {
@@ -25,5 +27,5 @@ public sealed record QuantityTiers(IReadOnlyList<QuantityTier> Points)
     }
 
     /// <summary>The form in which a parameter gives them: <c>20:2, 100:5</c>.</summary>
-    public override string ToString() => string.Join(", ", Points.Select(point => $"{point.Quantity}:{point.Discount}"));
+    public override string ToString() => _text;
 }

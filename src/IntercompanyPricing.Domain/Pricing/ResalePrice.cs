@@ -25,11 +25,11 @@ public sealed record ResalePrice(Percent Margin) : PricingMethod
             return costs.Refusals.ToList(); // there are such costs, but no rate for them
 
         var margin = resale.Value.Value * Exact.Fraction(Margin);
-        List<PriceStep> steps = [.. resale.Value.Steps, new PriceStep($"less gross margin {Margin} %", (Exact.Zero - margin).ToString(), supply.Currency.Code)];
+        List<PriceStep> steps = [.. resale.Value.Steps, new PriceStep($"less gross margin {Margin} %", Exact.Zero - margin, supply.Currency.Code)];
         if (costs.Value.Source is not null)
         {
             steps.AddRange(costs.Value.AsideSteps);
-            steps.Add(new PriceStep("less the buyer's own costs", (Exact.Zero - costs.Value.Value).ToString(), supply.Currency.Code));
+            steps.Add(new PriceStep("less the buyer's own costs", Exact.Zero - costs.Value.Value, supply.Currency.Code));
         }
 
         return new PricedUnit(resale.Value.Value - margin - costs.Value.Value, steps);

@@ -34,6 +34,11 @@ public sealed record Supply(
     DateOnly PriceDate,
     ExchangeRates Rates)
 {
+    private FoundPrices? _found;
+
+    /// <summary>What was found for it so far.</summary>
+    internal FoundPrices Found => _found is { } found && ReferenceEquals(found.Supply, this) ? found : _found = new FoundPrices(this);
+
     /// <summary>The bills of materials that led here; null for the line of an order itself.</summary>
     internal MaterialsTrail? Materials { get; init; }
 

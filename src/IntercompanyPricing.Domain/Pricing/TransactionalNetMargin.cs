@@ -27,7 +27,7 @@ public sealed record TransactionalNetMargin(ProfitIndicator Indicator, Indicator
         if (profitability.PriceAt(Target.Value) is not { } price)
             return new Refusal(RefusalCodes.NegativePrice, pointer + "/product", $"No price of '{supply.Product.Id}' leaves a {EnumText<ProfitIndicator>.Of(Indicator)} of {Target}.");
 
-        PriceStep Step(string label, Exact value) => new(label, value.ToString(), supply.Currency.Code);
+        PriceStep Step(string label, Exact value) => new(label, value, supply.Currency.Code);
         var aside = profitability.BaseSteps.Select(step => step with { Aside = true });
         var target = $"{EnumText<ProfitIndicator>.Of(Indicator)} {Target}{(Indicator == ProfitIndicator.BerryRatio ? "" : " %")}";
         return new PricedUnit(price, Party == TestedParty.Seller

@@ -48,7 +48,7 @@ internal sealed class YearEndNotes(YearEndRequest request, YearEndCalculation ca
     private Outcome<IReadOnlyList<Order>> Decide(List<(string Other, Amount Amount)> parts, Amount whole, ConvertedRate rate, PeriodAccess access)
     {
         string? Numbered(string? document, int i) => document is null || parts.Count == 1 ? document : $"{document}/{i + 1}";
-        var run = new YearEndRun(request, calculation, [.. parts.Select((part, i) => new YearEndPart(part.Other, Numbered(request.SellerDocument, i)!, part.Amount))], upTo);
+        var run = new YearEndRun(request, calculation, [.. parts.Select((part, i) => new YearEndPart(part.Other, Numbered(request.SellerDocument, i)!, SuppliesOf(part.Other), part.Amount))], upTo);
         var (orders, refusals) = (new List<Order>(parts.Count), new List<Refusal>());
         for (var i = 0; i < parts.Count; i++)
         {
@@ -69,25 +69,22 @@ internal sealed class YearEndNotes(YearEndRequest request, YearEndCalculation ca
         return refusals.Count > 0 ? refusals : orders;
     }
 
+    private Amount SuppliesOf(string other) => Amount.Of(Exact.FromScaled(supplies.Counterparties[other].Total, calculation.Currency.MinorUnits), calculation.Currency, RoundingMode.HalfEven)!.Value;
+
     private List<ProductAdjustment> Lines(string other, Amount amount, Amount whole, ConvertedRate rate)
     {
         List<(string Product, Int128 Minor)> products = [.. supplies.Counterparties[other].Products];
         var shares = Shares.Of(amount.Minor, [.. products.Select(product => product.Minor)]);
-        var all = supplies.Counterparties.Values.Aggregate(Int128.Zero, (sum, with) => sum + with.Total);
-        List<PriceStep> common =
-        [
-            new("adjustment of all supplies", calculation.Amount.ToString(), calculation.Currency.Code),
-            .. rate.Steps,
-            .. whole.Currency == calculation.Currency ? (PriceStep[])[] : [new("converted", whole.ToString(), whole.Currency.Code)],
-            new("all supplies", TextOf(all), calculation.Currency.Code),
-        ];
+
+        // The buyer and the seller read them: what was supplied to others stands with the whole, which is the tested party's own.
         return [.. products.Zip(shares, (product, share) => new ProductAdjustment(
             product.Product, new Amount(share, whole.Currency),
-            [.. common, new($"supplies of {product.Product}", TextOf(product.Minor), calculation.Currency.Code), new("share of the adjustment", new Amount(share, whole.Currency).ToString(), whole.Currency.Code)]))
-            .Where(line => line.Amount.Minor != 0)];
+            [
+                new($"supplies of {product.Product}", ScaledText.FormatFixed(product.Minor, calculation.Currency.MinorUnits), calculation.Currency.Code),
+                .. rate.Steps,
+                new("share of the adjustment", new Amount(share, whole.Currency).ToString(), whole.Currency.Code),
+            ])).Where(line => line.Amount.Minor != 0)];
     }
-
-    private string TextOf(Int128 minor) => ScaledText.FormatFixed(minor, calculation.Currency.MinorUnits);
 
     // The request has no buyer, seller and lines of its own.
     private static Refusal InRequest(Refusal refusal, string other)

@@ -48,7 +48,7 @@ public static class OrderDocument
             PayrollMemo = order.PayrollMemo is not { } memo ? null : memo with { Discount = In(currency, memo.Discount), Qualified = In(currency, memo.Qualified), Taxable = In(currency, memo.Taxable) },
             Adjustment = order.Adjustment is not { YearEnd: { } run } adjustment ? order.Adjustment : adjustment with
             {
-                YearEnd = run with { Calculation = WithCurrencies(run.Calculation), Parts = [.. run.Parts.Select(part => part with { Amount = In(currency, part.Amount) })] },
+                YearEnd = run with { Calculation = WithCurrencies(run.Calculation), Parts = [.. run.Parts.Select(part => part with { Supplies = In(run.Calculation.Currency, part.Supplies), Amount = In(currency, part.Amount) })] },
             },
             Standing = order.Standing?.Select(WithCurrencies).ToList(),
             Settlement = order.Settlement is not { Run: { } netting } settlement ? order.Settlement : settlement with { Run = WithCurrencies(netting) },

@@ -109,8 +109,8 @@ public sealed class YearEndAdjustmentTests
             {
                 "YE/2024/1 FAR 32.70: GOODS 32.70", "YE/2024/2 SHOP 32.70: GOODS 32.70", "YE/2024/3 TRADER 32.70: CARE 10.90, GOODS 21.80",
             }), "171 and 10 % are 188.10, and 90 were sold inside");
-            Assert.That(notes[0].Adjustment!.YearEnd!.Parts.Select(part => $"{part.Counterparty} {part.SellerDocument} {part.Amount}"), Is.EqualTo(new[] { "FAR YE/2024/1 32.70", "SHOP YE/2024/2 32.70", "TRADER YE/2024/3 32.70" }), "each names all");
-            Assert.That(notes[2].Lines[1].Pricing.Steps.Select(step => $"{step.Label} {step.Value}"), Is.EqualTo(new[] { "adjustment of all supplies 98.10", "all supplies 90.00", "supplies of GOODS 20.00", "share of the adjustment 21.80" }));
+            Assert.That(notes[0].Adjustment!.YearEnd!.Parts.Select(part => $"{part.Counterparty} {part.SellerDocument} {part.Supplies} {part.Amount}"), Is.EqualTo(new[] { "FAR YE/2024/1 30.00 32.70", "SHOP YE/2024/2 30.00 32.70", "TRADER YE/2024/3 30.00 32.70" }), "each names all");
+            Assert.That(notes[2].Lines[1].Pricing.Steps.Select(step => $"{step.Label} {step.Value}"), Is.EqualTo(new[] { "supplies of GOODS 20.00", "share of the adjustment 21.80" }));
             Assert.That(JournalOf(notes[0]), Is.EqualTo(new[] { "MAKER Dr 1220 32.70", "MAKER Cr 4080 32.70", "FAR Dr 5080 32.70", "FAR Cr 2120 32.70" }));
             Assert.That((notes[0].Kind, notes[0].Adjustment!.Supplies), Is.EqualTo((OrderKind.Adjustment, new AdjustedSupplies("STUDY", new(2024, 6, 30), new(2024, 6, 30)))));
         }
