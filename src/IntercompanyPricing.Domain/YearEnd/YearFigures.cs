@@ -67,7 +67,9 @@ internal sealed class YearFigures
         var last = years[^1];
         return new YearFigures(last, Sum(year => year.Price), last.Profitability with
         {
-            Income = Sum(year => year.Profitability.Income), Cost = Sum(year => year.Profitability.Cost), Base = Sum(year => year.Profitability.Base),
+            Income = Sum(year => year.Profitability.Income),
+            Cost = Sum(year => year.Profitability.Cost),
+            Base = Sum(year => year.Profitability.Base),
         });
     }
 
