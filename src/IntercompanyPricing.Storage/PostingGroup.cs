@@ -82,7 +82,7 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
         var accepted = new List<AcceptedOrder>(before.Count + 1);
         foreach (var one in before.Append(toPost))
         {
-            if (Settle(one, used, log, out var order) is { } outcome)
+            if ((Settle(one, used, log, out var order) ?? RefuseSameDocument(order, accepted)) is { } outcome)
             {
                 // All or none: the next of the group finds what was there before.
                 (_standing, _standingParts) = (standing, parts);
@@ -92,10 +92,30 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
             accepted.Add(new AcceptedOrder(place, one, order, MoveOn(order)));
         }
 
+        foreach (var one in accepted)
+            Take(one);
+
         // Those that are posted together may correct one supply, as a reversal and what takes its place do.
         _corrected.UnionWith(accepted.Select(one => one.ToPost.Corrects?.Supply).OfType<long>());
         _accepted.AddRange(accepted);
         return null;
+    }
+
+    // Of orders that are posted together none can wait for the other.
+    private static PostOutcome.DuplicateDocument? RefuseSameDocument(Order order, List<AcceptedOrder> with)
+    {
+        if (with.Find(one => SellerDocumentOf(one.Order) == SellerDocumentOf(order)) is { } sameSellers)
+            return new PostOutcome.DuplicateDocument(sameSellers.Id, "/sellerDocument");
+        return BuyerDocumentOf(order) is { } number && with.Find(one => BuyerDocumentOf(one.Order) == number) is { } sameBuyers ? new PostOutcome.DuplicateDocument(sameBuyers.Id, "/buyerDocument") : null;
+    }
+
+    // What is taken by an accepted order, the next of the group must wait for.
+    private void Take(AcceptedOrder accepted)
+    {
+        _keys.Add((accepted.ToPost.Principal, accepted.ToPost.IdempotencyKey));
+        _sellerDocuments.Add(SellerDocumentOf(accepted.Order));
+        if (BuyerDocumentOf(accepted.Order) is { } given)
+            _buyerDocuments.Add(given);
     }
 
     private static IEnumerable<OrderToPost> AllOf(OrderToPost order) => order.Before.Append(order);
@@ -147,11 +167,6 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
             return new PostOutcome.DuplicateDocument(sameBuyerDocument, "/buyerDocument");
         if (_sellerDocuments.Contains(sellerDocument) || (buyerDocument is { } asked && _buyerDocuments.Contains(asked)))
             return new PostOutcome.PutOff();
-
-        _keys.Add(key);
-        _sellerDocuments.Add(sellerDocument);
-        if (buyerDocument is { } given)
-            _buyerDocuments.Add(given);
         return null;
     }
 

@@ -16,6 +16,8 @@ public sealed class StoreWriter : IDisposable
 
     private const int MaxGroup = 256;
 
+    private const int MaxRoundsWithoutAnswer = 10;
+
     private readonly IStore _store;
     private readonly FactLog _log;
     private readonly Channel<QueuedWrite> _queue;
@@ -155,10 +157,20 @@ public sealed class StoreWriter : IDisposable
     }
 
     // Each round answers its first order at least, or gives it the number that it can be answered with in the next: so what is put off comes to an end.
+    // Were it not so, one order would keep all others from being written for ever: it fails instead.
     private void PostAll(List<QueuedOrder> group)
     {
-        while (group.Count > 0)
+        for (var rounds = 0; group.Count > 0;)
+        {
+            var before = group.Count;
             Post(group);
+            rounds = group.Count < before ? 0 : rounds + 1;
+            if (rounds < MaxRoundsWithoutAnswer)
+                continue;
+            group[0].Fail(new InvalidOperationException("An order was put off again and again."));
+            group.RemoveAt(0);
+            rounds = 0;
+        }
     }
 
     // Posts a group and leaves those in it that were put off.

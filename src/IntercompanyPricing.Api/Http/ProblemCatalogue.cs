@@ -169,7 +169,7 @@ internal static class ProblemCatalogue
         Refused(RefusalCodes.NoSupplies, "There are no supplies to adjust",
             "Nothing is posted in the period that the tested party sold or bought as the benchmark tests it, with these counterparties and products. Check the period, which goes by posting dates, and the names."),
         Refused(RefusalCodes.NoDifference, "Nothing would change",
-            "The price or amount asked for is the one that stands already, or all that is open stands at the closing rate. Read the order and its adjustments."),
+            "The price or amount asked for is the one that stands already, all that is open stands at the closing rate, or was netted already. Read the order and its adjustments."),
         Refused(RefusalCodes.NothingOpen, "Nothing is open",
             "What two companies owe each other is settled, netted and valued. Nothing of the order, or of the group in this currency, is open by the postings up to the date and still open after those of later dates. GET /v1/reports/reconciliation lists the open items of two companies."),
         Refused(RefusalCodes.OverSettlement, "More than is open",

@@ -4,6 +4,7 @@ using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Api.Orders;
 using IntercompanyPricing.Api.Validation;
 using IntercompanyPricing.Domain;
+using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.OpenItems;
 using IntercompanyPricing.Domain.Orders;
@@ -29,13 +30,17 @@ internal sealed class NettingPosting(RunPosting runs, FactLog log, StoreWriter w
         if (Shape.Check(_shape, request) is { Count: > 0 } faults)
             return Problem.Of(faults);
         var facts = log.Latest;
-        var due = new DueItems(request.Date, facts);
-        new OpenItemReading(store).Read(due.Add);
+        var (reading, due) = (new OpenItemReading(store), new DueItems(request.Date, facts));
+        reading.Read(due.Add);
         var items = Netting.Items(request, due.All, facts);
         if (!items.Succeeded)
             return Problem.Of(items.Refusals);
         var run = Netting.Plan(request.Parent, request.Date, items.Value);
-        return TypedResults.Ok(new NettingPreview(run, UnreconciledPairs.Of(run, facts, store, hungUp)));
+
+        // What keeps it from being posted is told now.
+        Guid[] ids = [.. Enumerable.Range(0, Netting.Count(run)).Select(_ => Guid.CreateVersion7())];
+        var orders = Netting.Decide(run, request.Reason, items.Value, [.. run.Items.Select(item => reading.Find(item.Order))], ids, facts, PeriodAccess.SoftClosed);
+        return orders.Succeeded ? TypedResults.Ok(new NettingPreview(run, UnreconciledPairs.Of(run, facts, store, hungUp), DisputedItems.Of(run, reading, store))) : Problem.Of(orders.Refusals);
     }
 
     /// <summary>Posts it, or answers what was answered to the same request before.</summary>
@@ -72,6 +77,8 @@ internal sealed class NettingPosting(RunPosting runs, FactLog log, StoreWriter w
                 if (!items.Succeeded)
                     return items.Refusals.ToList();
                 var run = Netting.Plan(request.Parent, request.Date, items.Value);
+                if (!request.Force && DisputedItems.Of(run, reading, store) is [_, ..] disputed)
+                    return disputed.ConvertAll(order => new Refusal(RefusalCodes.Unreconciled, "/force", $"The buyer of order {order} disputes it.", order));
                 var orders = Netting.Decide(run, request.Reason, items.Value, [.. run.Items.Select(item => reading.Find(item.Order))], ids(Netting.Count(run)), facts, caller.PeriodAccess);
                 return orders.Succeeded ? orders.Value.Select(order => new OrderOfRun(order, order.Settles is { } item ? reading.SequenceOf(item) : null)).ToList() : orders.Refusals.ToList();
             }

@@ -12,7 +12,11 @@ namespace IntercompanyPricing.Api.Settlements;
 /// <summary>Nettings: what companies of a group owe each other becomes what each owes in the end.</summary>
 internal static class NettingsApi
 {
-    private static readonly string[] _refusedWith = [RefusalCodes.InvalidValue, RefusalCodes.UnknownParty, RefusalCodes.UnknownCurrency, RefusalCodes.NothingOpen, ProblemCodes.Busy];
+    private static readonly string[] _refusedWith =
+    [
+        RefusalCodes.InvalidValue, RefusalCodes.UnknownParty, RefusalCodes.UnknownCurrency, RefusalCodes.NothingOpen, RefusalCodes.NoDifference,
+        RefusalCodes.NoRate, RefusalCodes.NoAccount, RefusalCodes.AmountTooLarge, RefusalCodes.PeriodClosed, ProblemCodes.Busy,
+    ];
 
     /// <summary>Maps preview, posting and reversal.</summary>
     public static void MapNettings(this IEndpointRouteBuilder v1)
@@ -22,7 +26,7 @@ internal static class NettingsApi
             .AcceptsJson<NettingRequest>().RequireRoles(Roles.Finance, Roles.Auditor).Problems(_refusedWith).Produces<NettingPreview>();
         nettings.MapPost("", PostNetting).WithName("PostNetting").WithSummary("Net what companies of a group owe each other")
             .AcceptsJson<NettingRequest>().RequireRoles(Roles.Finance)
-            .Problems([.. _refusedWith, RefusalCodes.Unreconciled, RefusalCodes.NoRate, RefusalCodes.NoAccount, RefusalCodes.AmountTooLarge, RefusalCodes.PeriodClosed, ProblemCodes.DuplicateDocument]).Produces<NettingRun>(StatusCodes.Status201Created);
+            .Problems([.. _refusedWith, RefusalCodes.Unreconciled]).Produces<NettingRun>(StatusCodes.Status201Created);
         nettings.MapPost("/{id}/reversal", ReverseNetting).WithName("ReverseNetting").WithSummary("Take a netting back as a whole")
             .AcceptsJson<ReversalRequest>().RequireRoles(Roles.Finance)
             .Problems(ProblemCodes.NotFound, RefusalCodes.InvalidValue, RefusalCodes.AlreadyReversed, RefusalCodes.OrderSettled, RefusalCodes.ReversalBeforeOrder, RefusalCodes.PeriodClosed, ProblemCodes.DuplicateDocument, ProblemCodes.Busy);

@@ -30,8 +30,8 @@ internal static class SettlementReperformance
     private static Outcome<Order> Settle(Order posted, (Order Order, List<Order> Later) item, KnownFacts facts, PeriodAccess access)
     {
         // No request can ask for more digits: then all of it was settled.
-        var part = posted.Total.Value.Round(UnitPrice.Decimals, RoundingMode.HalfEven, UnitPrice.IntegerDigits + UnitPrice.Decimals);
-        var request = new SettlementRequest(posted.Date, posted.Settlement!.Reason, part is { } scaled ? new UnitPrice(scaled) : null, posted.SellerDocument, posted.BuyerDocument);
+        var part = posted.Total.Value.Round(Figure.Decimals, RoundingMode.HalfEven, Figure.IntegerDigits + Figure.Decimals);
+        var request = new SettlementRequest(posted.Date, posted.Settlement!.Reason, part is { } scaled ? new Figure(scaled) : null, posted.SellerDocument, posted.BuyerDocument);
         return OrderSettlement.Decide(request, item.Order, DueItems.Of(item.Order, item.Later, posted.Date, facts), facts, access);
     }
 
@@ -41,7 +41,7 @@ internal static class SettlementReperformance
         if (OpenItemLedger.Find(item.Order, item.Later, posted.Date, facts) is not { } open)
             return new Refusal(RefusalCodes.NothingOpen, "", $"Nothing of order {item.Order.Id} was open.");
         return OrderRevaluation.Decide(
-            posted.Date, posted.Revaluation! with { Part = open.Revaluations + 1 }, [.. posted.Journal.Select(entry => entry.Company).Distinct()], item.Order, open, facts, access);
+            posted.Id!.Value, posted.Date, posted.Revaluation! with { Part = open.Revaluations + 1 }, [.. posted.Journal.Select(entry => entry.Company).Distinct()], item.Order, open, facts, access);
     }
 
     // The orders of a netting rest on each other: all are decided again, and the one is taken out.

@@ -7,8 +7,6 @@ namespace IntercompanyPricing.Domain.Orders;
 /// <param name="all">Its reversals, adjustments and settlements so far, and the reversals of those, as they were posted.</param>
 internal sealed class Corrections(Order order, IReadOnlyList<Order> all)
 {
-    private const int MaxDocumentLength = 64;
-
     /// <summary>The reversals of the order, in order.</summary>
     public IReadOnlyList<Order> Reversals { get; } = [.. all.Where(correction => correction.Reverses == order.Id)];
 
@@ -26,11 +24,6 @@ internal sealed class Corrections(Order order, IReadOnlyList<Order> all)
 
     /// <summary>What a line costs now: as posted, less what was taken back, with all adjustments that stand.</summary>
     public Amount AmountLeft(OrderLine line) => line.Amount with { Minor = line.Amount.Minor + PartsOf(line, [.. Reversals, .. StandingAdjustments]).Sum(part => part.Amount.Minor) };
-
-    /// <summary>A document number of its own for a correction that is given none; the order's id makes one where the order's number has no room left.</summary>
-    /// <param name="number">The order's number.</param>
-    /// <param name="mark">Which correction, such as <c>R1</c>.</param>
-    public string DocumentOf(string number, string mark) => $"{number}/{mark}" is { Length: <= MaxDocumentLength } readable ? readable : $"{order.Id:N}/{mark}";
 
     /// <summary>Why a correction cannot have a date; null where it can.</summary>
     public Refusal? RefuseDate(DateOnly date, string code)
@@ -63,8 +56,8 @@ internal sealed class Corrections(Order order, IReadOnlyList<Order> all)
     public Order Correct(OrderKind kind, DateOnly date, string mark, string? sellerDocument, string? buyerDocument, long knownAt, IReadOnlyList<OrderLine> lines) => order with
     {
         Id = null,
-        SellerDocument = sellerDocument ?? DocumentOf(order.SellerDocument!, mark),
-        BuyerDocument = buyerDocument ?? (order.BuyerDocument is { } number ? DocumentOf(number, mark) : null),
+        SellerDocument = sellerDocument ?? FollowingDocument.Of(order, order.SellerDocument!, mark, date.Year),
+        BuyerDocument = buyerDocument ?? (order.BuyerDocument is { } number ? FollowingDocument.Of(order, number, mark, date.Year) : null),
         DocumentYear = date.Year,
         Date = date,
         PostingDate = date,

@@ -31,7 +31,7 @@ public static class OrderConsent
     public static Outcome<Consent> Decide(Consent said, Order order, Consent? last, Guid? reversedBy)
     {
         if (order.Consent is null)
-            return new Refusal(RefusalCodes.NoConsent, "", $"Order {order.Id} asks for nobody's consent: it makes no entry in the books of a buyer's company.");
+            return new Refusal(RefusalCodes.NoConsent, "", $"Order {order.Id} asks for nobody's consent: it makes no entry in the books of a buyer's company, or only settles or values what was agreed.");
         if (last is not null && said with { At = last.At, By = last.By } == last)
             return last;
 

@@ -43,8 +43,8 @@ public static class OrderReclassification
             order.Buyer, order.Seller, order.Date, order.Currency.Code,
             [.. left.Select(line => new OrderRequestLine(
                 line.Product, new(corrections.QuantityLeft(line)), line.Unit, isToOutsider ? line.UnitPrice : null, line.LineReference, line.TaxCode, line.ServiceFrom, line.ServiceTo, line.Dimensions))],
-            request.SellerDocument ?? corrections.DocumentOf(order.SellerDocument!, "C1"),
-            request.BuyerDocument ?? (order.BuyerDocument is { } number ? corrections.DocumentOf(number, "C1") : null),
+            request.SellerDocument ?? FollowingDocument.Of(order, order.SellerDocument!, "C1", request.Date.Year),
+            request.BuyerDocument ?? (order.BuyerDocument is { } number ? FollowingDocument.Of(order, number, "C1", request.Date.Year) : null),
             request.Date.Year, order.SourceSystem, order.PriceDate, order.RateDate, request.Date, order.DocumentDate, order.Agreement);
     }
 

@@ -10,7 +10,7 @@ namespace IntercompanyPricing.Domain.Settlements;
 
 /// <summary>
 /// Multilateral netting: every open item between companies of a group is settled gross over the clearing accounts, and what is left
-/// to each company is owed newly, to as few others as possible. After it each clearing account stands where it stood before, in
+/// to each company is owed newly, in one payment fewer than there are companies at most. After it each clearing account stands where it stood before, in
 /// transaction and in functional currency. What it posts are orders of kind settlement, one for each item and one for each new debt, all
 /// or none. A new debt is an open item like any other: it is settled when it is paid. A pure function, as <see cref="OrderDecision"/> is.
 /// </summary>
@@ -73,18 +73,23 @@ public static class Netting
     public static Outcome<IReadOnlyList<Order>> Decide(
         NettingRun run, string reason, IReadOnlyList<DueItem> items, IReadOnlyList<Order> settled, IReadOnlyList<Guid> ids, KnownFacts facts, PeriodAccess access = PeriodAccess.Open)
     {
+        if (IsNetted(run, settled))
+            return new Refusal(RefusalCodes.NoDifference, "", $"What is open in {run.Currency} between companies of the group of '{run.Parent}' on {run.Date:yyyy-MM-dd} is netted already.");
         var refusals = new List<Refusal>();
         var books = BooksOf(run, facts, refusals);
         if (refusals.Count > 0)
             return refusals;
-        List<Order> orders = [.. items.Select((due, i) => Settle(due, settled[i])), .. run.Payments.Select(Owe).OfType<Order>()];
+        List<Order> orders = [.. items.Select((due, i) => Settle(due, settled[i], NumberOf(i))), .. run.Payments.Select(Owe).OfType<Order>()];
         refusals.AddRange(PeriodRule.Check([.. orders.SelectMany(order => order.Journal)], access, "/date", facts));
         return refusals.Count > 0 ? refusals : orders.Select((order, i) => order with { Id = ids[i], Settlement = order.Settlement! with { Netting = ids[^1], Run = i == ids.Count - 1 ? run with { Id = ids[^1], Orders = ids } : null } }).ToList();
 
-        Order Settle(DueItem due, Order order)
+        // The id makes the number one of its own: those of the items may be taken, and begin anew each year.
+        string NumberOf(int place) => $"{Prefix}/{run.Date:yyyy-MM-dd}/{ids[place]:D}";
+
+        Order Settle(DueItem due, Order order, string number)
         {
             var item = due.Item;
-            return OrderSettlement.Settling(order, item, due.Amount, run.Date, new Settlement(reason, item.Settlements + 1), Entries(books[item.Seller].Settle(item, due.Amount), books[item.Buyer].Settle(item, due.Amount)), facts);
+            return OrderSettlement.Settling(order, item, due.Amount, run.Date, new Settlement(reason, item.Settlements + 1), Entries(books[item.Seller].Settle(item, due.Amount), books[item.Buyer].Settle(item, due.Amount)), facts, number, null);
         }
 
         Order? Owe(NetPayment payment, int place)
@@ -94,8 +99,8 @@ public static class Netting
             if (!decision.Succeeded)
                 return null;
 
-            // The id makes the number one of its own. Both sides share a key, as those of a trade do.
-            var (document, relationship) = ($"{Prefix}/{run.Date:yyyy-MM-dd}/{ids[run.Items.Count + place]:D}", decision.Value.Relationship);
+            // Both sides share a key, as those of a trade do.
+            var (document, relationship) = (NumberOf(run.Items.Count + place), decision.Value.Relationship);
             var key = relationship is Relationship.CommonControl or Relationship.ParentSubsidiary ? $"{payment.Payee}/{run.Date.Year}/{document}" : null;
             return new Order(
                 null, document, null, run.Date.Year, null, payment.Payer, payment.Payee, run.Date, run.Date, run.Date, run.Date, null, null, run.Currency, facts.KnownAt, null, null,
@@ -111,6 +116,12 @@ public static class Netting
             return [.. sides.ToArray().Select(side => side.Value).OfType<JournalEntry>()];
         }
     }
+
+    // Whether all of it is what earlier nettings left, and would be owed again in the same way.
+    private static bool IsNetted(NettingRun run, IReadOnlyList<Order> settled)
+        => run.Items.Count == run.Payments.Count
+            && settled.All(order => order is { Kind: OrderKind.Settlement, Settles: null })
+            && run.Items.All(item => run.Payments.Contains(new NetPayment(item.Buyer, item.Seller, item.Amount)));
 
     // What all items of a company come to goes over one conversion, so that its clearing account ends where it began.
     private static Dictionary<string, SettlementBooks> BooksOf(NettingRun run, KnownFacts facts, List<Refusal> refusals)

@@ -6,5 +6,5 @@ namespace IntercompanyPricing.Domain.Settlements;
 /// <param name="Date">The last posting date that counts, and the day on which it is settled; the rate is that of this day.</param>
 /// <param name="Reason">Why, for people: at most 500 characters.</param>
 /// <param name="Companies">Only these of the group, at least two; all where absent.</param>
-/// <param name="Force">Nets also between companies whose books differ by what their ERPs have booked.</param>
+/// <param name="Force">Nets also between companies whose books differ by what their ERPs have booked, and orders that their buyers dispute.</param>
 public sealed record NettingRequest(string Parent, string Currency, DateOnly Date, string Reason, IReadOnlyList<string>? Companies = null, bool Force = false);

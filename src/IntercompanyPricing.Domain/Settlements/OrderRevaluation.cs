@@ -21,6 +21,8 @@ public static class OrderRevaluation
     /// <summary>Items of one run at most: they are posted in one transaction.</summary>
     public const int MaxItems = 1_000;
 
+    private const string Prefix = "VAL";
+
     /// <summary>Works out what a revaluation would change.</summary>
     /// <param name="request">The request, its shape already checked.</param>
     /// <param name="open">What is open by the postings up to the day, earlier revaluations included, in the order in which it was posted.</param>
@@ -66,14 +68,15 @@ public static class OrderRevaluation
         RevaluationRun run, RevaluationRequest request, IReadOnlyList<OpenItem> items, IReadOnlyList<Order> orders, IReadOnlyList<Guid> ids, KnownFacts facts, PeriodAccess access = PeriodAccess.Open)
     {
         Revaluation Of(int i) => new(request.Reason, items[i].Revaluations + 1, ids[^1], i == ids.Count - 1 ? run with { Id = ids[^1], Orders = ids } : null);
-        List<Outcome<Order>> decided = [.. items.Select((item, i) => Decide(request.Date, Of(i), request.Companies, orders[i], item, facts, access))];
+        List<Outcome<Order>> decided = [.. items.Select((item, i) => Decide(ids[i], request.Date, Of(i), request.Companies, orders[i], item, facts, access))];
 
         // A closed month is closed for each of them; it is said once.
         List<Refusal> refusals = [.. decided.SelectMany(order => order.Refusals).Distinct()];
-        return refusals.Count > 0 ? refusals : decided.Select((order, i) => order.Value! with { Id = ids[i] }).ToList();
+        return refusals.Count > 0 ? refusals : decided.ConvertAll(order => order.Value!);
     }
 
     /// <summary>Makes the order that values one item.</summary>
+    /// <param name="id">Its id, which also makes its document number one of its own.</param>
     /// <param name="date">The closing day.</param>
     /// <param name="revaluation">What is to be said of it.</param>
     /// <param name="companies">In whose books; in all where null.</param>
@@ -81,9 +84,9 @@ public static class OrderRevaluation
     /// <param name="item">What is open of it by the postings up to the day, earlier revaluations included.</param>
     /// <param name="facts">Everything known.</param>
     /// <param name="access">How far it may go into periods that are being closed.</param>
-    /// <returns>The order without id, who and when; or every reason found why it cannot be.</returns>
+    /// <returns>The order without who and when; or every reason found why it cannot be.</returns>
     public static Outcome<Order> Decide(
-        DateOnly date, Revaluation revaluation, IReadOnlyList<string>? companies, Order order, OpenItem item, KnownFacts facts, PeriodAccess access = PeriodAccess.Open)
+        Guid id, DateOnly date, Revaluation revaluation, IReadOnlyList<string>? companies, Order order, OpenItem item, KnownFacts facts, PeriodAccess access = PeriodAccess.Open)
     {
         var refusals = new List<Refusal>();
         var entries = new List<JournalEntry>();
@@ -100,8 +103,9 @@ public static class OrderRevaluation
 
         List<JournalEntry> journal = [.. entries, .. JournalReversal.Of(entries, [], date.AddDays(1))];
         refusals.AddRange(PeriodRule.Check(journal, access, "/date", facts));
-        return refusals.Count > 0 ? refusals : OrderSettlement.Following(order, $"V{revaluation.Part}", date, facts.KnownAt) with
+        return refusals.Count > 0 ? refusals : OrderSettlement.Following(order, date, facts.KnownAt, $"{Prefix}/{date:yyyy-MM-dd}/{id:D}", null) with
         {
+            Id = id,
             Journal = journal,
             Kind = OrderKind.Revaluation,
             Revalues = item.Order,

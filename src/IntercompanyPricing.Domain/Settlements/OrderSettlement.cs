@@ -14,8 +14,6 @@ namespace IntercompanyPricing.Domain.Settlements;
 /// </summary>
 public static class OrderSettlement
 {
-    private const int MaxDocumentLength = 64;
-
     /// <summary>Decides a settlement.</summary>
     /// <param name="request">The request, its shape already checked.</param>
     /// <param name="order">The order to be settled, as it was posted.</param>
@@ -45,13 +43,18 @@ public static class OrderSettlement
         }
 
         refusals.AddRange(PeriodRule.Check(entries, access, "/date", facts));
-        return refusals.Count > 0 ? refusals : Settling(order, item, amount, request.Date, new Settlement(request.Reason, item.Settlements + 1), entries, facts, request.SellerDocument, request.BuyerDocument);
+        if (refusals.Count > 0)
+            return refusals;
+        var settlement = new Settlement(request.Reason, item.Settlements + 1);
+        string Number(string number) => FollowingDocument.Of(order, number, $"S{settlement.Part}", request.Date.Year);
+        return Settling(
+            order, item, amount, request.Date, settlement, entries, facts, request.SellerDocument ?? Number(order.SellerDocument!), request.BuyerDocument ?? (order.BuyerDocument is { } own ? Number(own) : null));
     }
 
     /// <summary>The order that settles one. Class, parties and elimination keys stay; nobody's consent is asked, since a payment is no matter of price.</summary>
     internal static Order Settling(
-        Order order, OpenItem item, Amount amount, DateOnly date, Settlement settlement, IReadOnlyList<JournalEntry> journal, KnownFacts facts, string? sellerDocument = null, string? buyerDocument = null)
-        => Following(order, $"S{settlement.Part}", date, facts.KnownAt, sellerDocument, buyerDocument) with
+        Order order, OpenItem item, Amount amount, DateOnly date, Settlement settlement, IReadOnlyList<JournalEntry> journal, KnownFacts facts, string sellerDocument, string? buyerDocument)
+        => Following(order, date, facts.KnownAt, sellerDocument, buyerDocument) with
         {
             Total = amount,
             Journal = journal,
@@ -61,39 +64,35 @@ public static class OrderSettlement
         };
 
     /// <summary>An order without lines that follows another one: what it keeps of it is class, parties and currency.</summary>
-    internal static Order Following(Order order, string mark, DateOnly date, long knownAt, string? sellerDocument = null, string? buyerDocument = null)
+    internal static Order Following(Order order, DateOnly date, long knownAt, string sellerDocument, string? buyerDocument) => order with
     {
-        string DocumentOf(string number) => $"{number}/{mark}" is { Length: <= MaxDocumentLength } readable ? readable : $"{order.Id:N}/{mark}";
-        return order with
-        {
-            Id = null,
-            SellerDocument = sellerDocument ?? DocumentOf(order.SellerDocument!),
-            BuyerDocument = buyerDocument ?? (order.BuyerDocument is { } number ? DocumentOf(number) : null),
-            DocumentYear = date.Year,
-            SourceSystem = null,
-            Date = date,
-            PriceDate = date,
-            RateDate = date,
-            PostingDate = date,
-            DocumentDate = null,
-            KnownAt = knownAt,
-            PostedAt = null,
-            PostedBy = null,
-            Engine = OrderDecision.Engine,
-            Lines = [],
-            Total = Amount.Zero(order.Currency),
-            PayrollMemo = null,
-            Standing = null,
-            Adjusts = null,
-            Adjustment = null,
-            Reclassifies = null,
-            Consent = null,
-            Settles = null,
-            Settlement = null,
-            Revalues = null,
-            Revaluation = null,
-        };
-    }
+        Id = null,
+        SellerDocument = sellerDocument,
+        BuyerDocument = buyerDocument,
+        DocumentYear = date.Year,
+        SourceSystem = null,
+        Date = date,
+        PriceDate = date,
+        RateDate = date,
+        PostingDate = date,
+        DocumentDate = null,
+        KnownAt = knownAt,
+        PostedAt = null,
+        PostedBy = null,
+        Engine = OrderDecision.Engine,
+        Lines = [],
+        Total = Amount.Zero(order.Currency),
+        PayrollMemo = null,
+        Standing = null,
+        Adjusts = null,
+        Adjustment = null,
+        Reclassifies = null,
+        Consent = null,
+        Settles = null,
+        Settlement = null,
+        Revalues = null,
+        Revaluation = null,
+    };
 
     // The companies of an item that keep books, the seller first.
     private static IEnumerable<string> BooksOf(OpenItem item)
@@ -116,7 +115,7 @@ public static class OrderSettlement
             ? new Refusal(RefusalCodes.NothingOpen, "", $"Order {order.Id} changes what is open of order {other}: settle that one.", other)
             : new Refusal(RefusalCodes.NothingOpen, "", $"Nothing of order {order.Id} is open between two companies that could be settled on {date:yyyy-MM-dd}.");
 
-    private static Refusal? RefuseAmount(UnitPrice? asked, DueItem due)
+    private static Refusal? RefuseAmount(Figure? asked, DueItem due)
     {
         if (asked is not { } amount)
             return null;

@@ -8,4 +8,4 @@ namespace IntercompanyPricing.Domain.Settlements;
 /// <param name="Amount">How much of what is open, in the order's currency; all of it where absent.</param>
 /// <param name="SellerDocument">The seller's number for it; default the order's own with <c>/S1</c>, <c>/S2</c> and so on behind it.</param>
 /// <param name="BuyerDocument">The buyer's number for it; default made the same way where the order has one.</param>
-public sealed record SettlementRequest(DateOnly Date, string Reason, UnitPrice? Amount = null, string? SellerDocument = null, string? BuyerDocument = null);
+public sealed record SettlementRequest(DateOnly Date, string Reason, Figure? Amount = null, string? SellerDocument = null, string? BuyerDocument = null);

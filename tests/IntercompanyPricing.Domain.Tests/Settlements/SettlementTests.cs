@@ -82,7 +82,7 @@ public sealed class SettlementTests
     {
         var trading = new Trading();
         var order = trading.Sell("A", "B", "103 OF-B");
-        Assert.That(World.Short(trading.TrySettle(order, new SettlementRequest(Trading.Later, "x", UnitPrice.Parse(amount))).Refusals), Is.EqualTo(new[] { refused }));
+        Assert.That(World.Short(trading.TrySettle(order, new SettlementRequest(Trading.Later, "x", Figure.Parse(amount))).Refusals), Is.EqualTo(new[] { refused }));
     }
 
     [Test]
@@ -108,7 +108,7 @@ public sealed class SettlementTests
         trading.Settle(paid, "40", Trading.Later);
         trading.Reverse(returned, Trading.Later);
 
-        Assert.That(World.Short(trading.TrySettle(paid, new SettlementRequest(World.Today, "x", UnitPrice.Parse("61"))).Refusals), Is.EqualTo(new[] { "over-settlement /amount" }));
+        Assert.That(World.Short(trading.TrySettle(paid, new SettlementRequest(World.Today, "x", Figure.Parse("61"))).Refusals), Is.EqualTo(new[] { "over-settlement /amount" }));
         Assert.That(trading.Settle(paid, date: World.Today).Total.ToString(), Is.EqualTo("60.00"));
         Assert.That(World.Short(trading.TrySettle(returned, new SettlementRequest(World.Today, "x")).Refusals), Is.EqualTo(new[] { "nothing-open " }));
     }
@@ -156,7 +156,7 @@ public sealed class SettlementTests
 
                 Order? Settle(string? amount, DateOnly date)
                 {
-                    var settled = trading.TrySettle(order, new SettlementRequest(date, "x", amount is null ? null : UnitPrice.Parse(amount)));
+                    var settled = trading.TrySettle(order, new SettlementRequest(date, "x", amount is null ? null : Figure.Parse(amount)));
                     return settled.Succeeded ? trading.Post(settled.Value) : null;
                 }
             },

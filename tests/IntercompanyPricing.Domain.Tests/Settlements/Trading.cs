@@ -70,7 +70,7 @@ internal sealed class Trading
 
     public Order Settle(Order order, string? amount = null, DateOnly? date = null)
     {
-        var settled = TrySettle(order, new SettlementRequest(date ?? Later, "Paid", amount is null ? null : UnitPrice.Parse(amount)));
+        var settled = TrySettle(order, new SettlementRequest(date ?? Later, "Paid", amount is null ? null : Figure.Parse(amount)));
         Assert.That(settled.Refusals, Is.Empty);
         return Post(settled.Value!);
     }

@@ -122,6 +122,47 @@ internal sealed class NettingTests
     }
 
     [Test]
+    public async Task Nothing_is_netted_across_a_dispute_without_force()
+    {
+        await Api.Record(Group.Company("ABC", abc => abc["autoAccept"] = false));
+        var order = (string)(await Api.Post(Group.Order("INV/1"), who: "erp:XYZ")).Must(201).Json["id"]!;
+        (await Api.SendText("POST", $"/v1/orders/{order}/confirmation", "erp:ABC", """{"dispute":"Two were broken"}""")).Must(200);
+
+        var refused = (await Net()).MustBeProblem(422, "unreconciled", "/force");
+        Assert.That((string?)refused.Json["order"], Is.EqualTo(order));
+        Assert.That((await Net(March, null, "/preview")).Must(200).Json["disputed"]!.ToJsonString(), Is.EqualTo($"[\"{order}\"]"));
+        (await Net(March.Replace("}", ",\"force\":true}", StringComparison.Ordinal))).Must(201);
+    }
+
+    [Test]
+    public async Task Items_with_one_number_in_two_years_and_numbers_that_are_taken_are_netted_and_valued()
+    {
+        foreach (var year in new[] { "2025", "2026" })
+            (await Api.Post(Group.Order("SAME/1", date: $"{year}-03-01"))).Must(201);
+        (await Api.Post(Group.Order("SAME/1/S1"))).Must(201);
+
+        (await Api.SendText("POST", "/v1/revaluations", ApiClient.Finance, """{"date":"2026-03-31","reason":"March"}""", "v")).Must(201);
+        var run = (await Net()).Must(201);
+        (await Reverse((string)run.Json["id"]!, """{"date":"2026-04-02","reason":"Too early"}""")).Must(201);
+        var numbers = new List<string>();
+        foreach (var order in (await Api.Walk("/v1/orders"))[..2])
+            numbers.Add((string)(await Api.SendText("POST", $"/v1/orders/{order["id"]}/settlement", "erp:ABC", """{"date":"2026-04-03","reason":"Bank"}""", $"s{order["id"]}")).Must(201).Json["sellerDocument"]!);
+        Assert.That(numbers, Is.EqualTo(new[] { "SAME/1/2025/S2", "SAME/1/S2" }));
+    }
+
+    [Test]
+    public async Task What_was_netted_is_not_netted_again()
+    {
+        await Trade();
+        (await Net()).Must(201);
+
+        (await Net(March, "again")).MustBeProblem(422, "no-difference", "");
+        (await Net(March, null, "/preview")).MustBeProblem(422, "no-difference", "");
+        await Trade("2");
+        (await Net(March, "more")).Must(201);
+    }
+
+    [Test]
     public async Task What_two_companies_and_their_erps_agree_on_is_netted_without_force()
     {
         (await Api.Post(Group.Order("INV/1"))).Must(201);
@@ -135,6 +176,7 @@ internal sealed class NettingTests
         await Trade();
         (await Api.SendText("PUT", "/v1/periods/ABC/2026-03", ApiClient.Finance, """{"state":"closed"}""")).Must(201);
         (await Net()).MustBeProblem(422, "period-closed", "/date");
+        (await Net(March, null, "/preview")).MustBeProblem(422, "period-closed", "/date");
         Assert.That(await Api.Walk("/v1/orders"), Has.Count.EqualTo(2));
         (await Net(March.Replace("03-31", "04-01", StringComparison.Ordinal), "n2")).Must(201);
     }
@@ -168,8 +210,8 @@ internal sealed class NettingTests
         (await Net(body, null, "/preview")).MustBeProblem(status, code, pointer);
     }
 
-    private async Task<(Answer Widgets, Answer Salt)> Trade()
-        => ((await Api.Post(Group.Order("INV/1"))).Must(201), (await Api.Post(Group.Order("A/1", buyer: "XYZ", seller: "ABC", product: "SALT"))).Must(201));
+    private async Task<(Answer Widgets, Answer Salt)> Trade(string number = "1")
+        => ((await Api.Post(Group.Order($"INV/{number}"))).Must(201), (await Api.Post(Group.Order($"A/{number}", buyer: "XYZ", seller: "ABC", product: "SALT"))).Must(201));
 
     private Task<Answer> Net(string body = March, string? key = "n", string path = "") => Api.SendText("POST", $"/v1/nettings{path}", ApiClient.Finance, body, key);
 

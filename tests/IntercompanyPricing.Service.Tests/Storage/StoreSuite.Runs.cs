@@ -69,6 +69,23 @@ public abstract partial class StoreSuite
         Assert.That(Post(run)[0], Is.TypeOf<PostOutcome.Posted>());
     }
 
+    [Test]
+    public void Of_orders_that_are_posted_together_two_with_one_document_are_refused_and_hold_nobody_up()
+    {
+        var order = PostOne(TestOrders.Order("INV/1"));
+        using var writer = new StoreWriter(Store, Log);
+        var (sellers, buyers) = (ToSettle(1, order.Id, 1), TestOrders.ToPost(TestOrders.Order("A", "B/1")));
+
+        var same = writer.Post(TestOrders.ToPost(TestOrders.Order(sellers.Order.SellerDocument)).After(sellers));
+        var alike = writer.Post(TestOrders.ToPost(TestOrders.Order("C", "B/1")).After(buyers));
+        var other = writer.Post(TestOrders.ToPost(TestOrders.Order("INV/2")));
+        Assert.That(Task.WaitAll([same, alike, other], TimeSpan.FromSeconds(30)), Is.True, "all are answered");
+
+        Assert.That(same.Result, Is.EqualTo(new PostOutcome.DuplicateDocument(sellers.Order.Id!.Value, "/sellerDocument")));
+        Assert.That(alike.Result, Is.EqualTo(new PostOutcome.DuplicateDocument(buyers.Order.Id!.Value, "/buyerDocument")));
+        Assert.That(Store.ReadOrders(new(10)).Select(stored => OrderDocument.Read(stored.Document).SellerDocument), Is.EqualTo(new[] { "INV/1", "INV/2" }), "all or none");
+    }
+
     private static OrderToPost ToSettle(long sequence, Guid id, int part, Refusal? refusal = null)
     {
         var order = TestOrders.Order($"{sequence}/S{part}", minor: 100) with { Settles = id, Settlement = new Settlement("Paid", part), Kind = OrderKind.Settlement };
