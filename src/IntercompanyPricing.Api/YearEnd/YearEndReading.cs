@@ -1,6 +1,7 @@
 using IntercompanyPricing.Api.Reports;
 using IntercompanyPricing.Domain.YearEnd;
 using IntercompanyPricing.Storage;
+using IntercompanyPricing.Storage.Json;
 
 namespace IntercompanyPricing.Api.YearEnd;
 
@@ -22,7 +23,13 @@ internal sealed class YearEndReading(YearEndRequest request, IStore store)
         if (last > _activity.UpTo)
         {
             foreach (var order in PostedOrders.All(store, new OrderQuery(0, _activity.UpTo, Company: request.TestedParty, UpTo: last, PostedFrom: _activity.From), hungUp))
+            {
+                // Few are: a note of a year before that is taken back.
+                if (_activity.Lacks(order) is { } before)
+                    _activity.Add(OrderDocument.Read(store.ReadOrder(before)!.Document));
                 _activity.Add(order);
+            }
+
             _activity.ReadUpTo(last);
         }
 

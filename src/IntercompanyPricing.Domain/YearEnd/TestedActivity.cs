@@ -17,7 +17,7 @@ public sealed class TestedActivity(YearEndRequest request)
 {
     private readonly SuppliesOfYear[] _sold = [.. request.Years.Select(_ => new SuppliesOfYear())];
     private readonly SuppliesOfYear[] _bought = [.. request.Years.Select(_ => new SuppliesOfYear())];
-    private readonly Dictionary<Guid, DateOnly> _notesInSum = [];
+    private readonly Dictionary<Guid, NoteInSum?> _notes = [];
 
     /// <summary>The first day whose orders count.</summary>
     public DateOnly From => request.Years[0].From;
@@ -25,20 +25,28 @@ public sealed class TestedActivity(YearEndRequest request)
     /// <summary>The place in commit order of the last order that was taken in, or looked for.</summary>
     public long UpTo { get; private set; }
 
+    /// <summary>
+    /// The order that is to be taken in before one that takes it back; null where it was, or where it does not matter. A note that was posted
+    /// before the first day counts in a year before, and so does what takes it back, though that is posted later.
+    /// </summary>
+    /// <param name="order">An order that was not taken in yet.</param>
+    public Guid? Lacks(Order order) => order.Reverses is { } reversed && IsWithoutQuantity(order) && !_notes.ContainsKey(reversed) ? reversed : null;
+
     /// <summary>Takes an order in that the tested party's company bought or sold.</summary>
+    /// <exception cref="InvalidOperationException">It takes back an order that it lacks.</exception>
     public void Add(Order order)
     {
-        var sum = order.Adjustment?.Supplies is { } supplies ? order.Adjustment.YearEnd?.Asked.Period.To ?? supplies.To
-            : order.Reverses is { } reversed && _notesInSum.TryGetValue(reversed, out var last) ? last
-            : (DateOnly?)null;
-        if (sum is { } day && order.Reverses is null)
-            _notesInSum[order.Id!.Value] = day;
-        if (!IsControlled(order.Decision.Relationship) || order.Decision.BuyerCompany is not { } buyer || Array.FindIndex([.. request.Years], year => year.Holds(sum ?? order.PostingDate)) is not (>= 0 and var place))
+        if (Lacks(order) is { } lacked)
+            throw new InvalidOperationException($"Order {order.Id} takes back order {lacked}, which was not taken in.");
+        if (order.Reverses is null && IsWithoutQuantity(order))
+            _notes[order.Id!.Value] = NoteOf(order);
+        var note = order.Reverses is { } reversed ? _notes.GetValueOrDefault(reversed) : NoteOf(order);
+        if (!IsControlled(order.Decision.Relationship) || order.Decision.BuyerCompany is not { } buyer || Array.FindIndex([.. request.Years], year => year.Holds(note?.Day ?? order.PostingDate)) is not (>= 0 and var place))
             return;
         if (order.Decision.SellerCompany == request.TestedParty)
-            Add(_sold[place], buyer, order, sum is not null);
+            Add(_sold[place], buyer, order, note);
         else if (buyer == request.TestedParty)
-            Add(_bought[place], order.Decision.SellerCompany, order, sum is not null);
+            Add(_bought[place], order.Decision.SellerCompany, order, note);
     }
 
     /// <summary>Says that all orders up to a place in commit order were taken in.</summary>
@@ -47,7 +55,14 @@ public sealed class TestedActivity(YearEndRequest request)
     /// <summary>What is posted of a year, by its place among all years.</summary>
     internal SuppliesOfYear Of(int year, TestedParty side) => (side == TestedParty.Seller ? _sold : _bought)[year];
 
-    private void Add(SuppliesOfYear year, string counterparty, Order order, bool isOfSum)
+    // Supplies have quantities, and so has what takes them back: only notes, and what takes those back, have none.
+    private static bool IsWithoutQuantity(Order order) => order.Lines.Count > 0 && order.Lines.All(line => line.Quantity.Scaled == 0);
+
+    private NoteInSum? NoteOf(Order order) => order.Adjustment is { Supplies: { } supplies, YearEnd: var run }
+        ? new NoteInSum(run?.Asked.Period.To ?? supplies.To, run?.Asked.TestedParty == request.TestedParty)
+        : null;
+
+    private void Add(SuppliesOfYear year, string counterparty, Order order, NoteInSum? note)
     {
         var entry = order.Journal.FirstOrDefault(entry => entry.Company == request.TestedParty && entry.Ledger == LedgerKind.Statutory);
         if (entry is null || request.Counterparties?.Contains(counterparty) == false)
@@ -55,7 +70,7 @@ public sealed class TestedActivity(YearEndRequest request)
         var rate = RateOf(entry);
         List<(string, long)> lines = [.. order.Lines.Where(line => request.Products?.Contains(line.Product) != false).Select(line => (line.Product, InBooks(line.Amount, rate)))];
         if (lines.Count > 0)
-            year.Add(counterparty, lines, order.Reverses is null && order.Adjustment is null ? order.Date : null, isOfSum);
+            year.Add(counterparty, lines, order.Reverses is null && order.Adjustment is null ? order.Date : null, note);
     }
 
     // What the books made of the order's currency; null where they are kept in it. Rounding lines have no amount in the order's.

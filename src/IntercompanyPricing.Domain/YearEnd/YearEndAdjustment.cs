@@ -20,7 +20,7 @@ public static class YearEndAdjustment
     /// <param name="posted">All that is posted of the tested activity.</param>
     /// <param name="facts">Everything known.</param>
     /// <param name="access">How far it may go into periods that are being closed.</param>
-    /// <param name="counterparties">Who bears it; where absent all whose share comes to something.</param>
+    /// <param name="counterparties">Who must turn out to bear it, by id; where absent whoever does.</param>
     /// <returns>The calculation, and the notes it makes; or every reason found why there is none.</returns>
     public static Outcome<YearEndDecision> Decide(YearEndRequest request, TestedActivity posted, KnownFacts facts, PeriodAccess access = PeriodAccess.Open, IReadOnlyList<string>? counterparties = null)
     {

@@ -62,11 +62,17 @@ internal sealed class Year
         return this;
     }
 
-    /// <summary>Decides on all that is posted.</summary>
+    /// <summary>Decides on what is posted, as it is read: from the first day on, and what is taken back of before.</summary>
     public Outcome<YearEndDecision> Decide(YearEndRequest request)
     {
         var activity = new TestedActivity(request);
-        _orders.ForEach(activity.Add);
+        foreach (var order in _orders.Where(order => order.PostingDate >= activity.From))
+        {
+            if (activity.Lacks(order) is { } before)
+                activity.Add(_orders.Single(other => other.Id == before));
+            activity.Add(order);
+        }
+
         return YearEndAdjustment.Decide(request, activity, Facts);
     }
 

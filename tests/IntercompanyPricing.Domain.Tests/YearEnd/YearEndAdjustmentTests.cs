@@ -204,6 +204,128 @@ public sealed class YearEndAdjustmentTests
         Assert.That(year.Decided(Request2024("- 100 -")).Orders.Select(order => $"{order.Buyer} {order.Total}"), Is.EqualTo(new[] { "TRADER 10.00" }));
     }
 
+    [TestCase(false, TestName = "a year-end adjustment of the year before")]
+    [TestCase(true, TestName = "an incentive of the year before")]
+    public void What_takes_a_note_of_the_year_before_back_is_of_that_year(bool isIncentive)
+    {
+        var year = Maker("10 10 | 10 10").Sold("2024 100 GOODS to TRADER", "2025 100 GOODS to TRADER");
+        var note = isIncentive ? Incentive(year, "TRADER", -20) : year.Adjust(Request2024("- 50 -")).Single();
+        var (before, both) = (year.Decided(Of2025()).Calculation.Years[0], year.Decided(Of2025(Year.Tested(2024, "- 50 0"))).Calculation.Years);
+        year.Reverse(note, new(2025, 3, 1));
+        var after = year.Decided(Of2025(Year.Tested(2024, "- 50 0"))).Calculation.Years;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(year.Decided(Of2025()).Calculation.Years[0], Is.EqualTo(before));
+            Assert.That(after[1], Is.EqualTo(both[1]));
+            Assert.That((both[0].Adjustments.Minor, after[0].Adjustments.Minor, after[0].Orders), Is.EqualTo((note.Total.Minor, 0L, 3)));
+        }
+
+        static YearEndRequest Of2025(params TestedYear[] before) => Year.Request("MAKER", ProfitIndicator.NetCostPlus, [.. before, Year.Tested(2025, "- 80 0")]);
+    }
+
+    [Test]
+    public void What_takes_a_price_change_of_the_year_before_back_is_of_its_posting_date()
+    {
+        var year = Maker("10 10 | 10 10").Sold("2024 100 GOODS to TRADER", "2025 100 GOODS to TRADER");
+        var supply = year.Supplies[0];
+        var change = year.Post(OrderAdjustment.Decide(new AdjustmentRequest(new(2024, 12, 1), "too dear", [new AdjustmentLine(1, Amount: UnitPrice.Parse("-7"))]), supply, [], year.Facts));
+        year.Reverse(change, new(2025, 3, 1));
+
+        Assert.That(year.Decided(Year.Request("MAKER", ProfitIndicator.NetCostPlus, Year.Tested(2025, "- 80 0"))).Calculation.Years[0].Posted.ToString(), Is.EqualTo("107.00"));
+    }
+
+    [TestCase(null)]
+    [TestCase("PLN")]
+    public void Whose_note_was_taken_back_gets_it_again_and_nobody_else(string? currency)
+    {
+        var year = Maker("10 | 10").Sold("2024 100 GOODS to TRADER", "2024 60 GOODS to SHOP", "2024 40 CARE to SHOP");
+        var request = Request2024("- 80 -") with { Currency = currency };
+        var notes = year.Adjust(request);
+        year.Reverse(notes[0], new(2025, 1, 20));
+        var again = year.Adjust(request).Single();
+
+        Assert.That($"{again.Buyer} {again.Total}", Is.EqualTo(currency is null ? "SHOP -56.00" : "SHOP -224.00"));
+        Assert.That(again.Lines.Select(line => (line.Product, line.Amount)), Is.EqualTo(notes[0].Lines.Select(line => (line.Product, line.Amount))));
+        Assert.That(year.Decided(request).Orders, Is.Empty);
+    }
+
+    [Test]
+    public void Who_bears_more_than_its_part_by_now_gets_it_back()
+    {
+        // 88 less 200 are -112. Then SHOP bought 200 more: 242 less 400 are -158 in all, of which TRADER bears a quarter.
+        var year = Maker("10 | 10").Sold("2024 100 GOODS to TRADER", "2024 100 GOODS to SHOP");
+        var first = year.Adjust(Request2024("- 80 -"));
+        year.Sold("2024 200 GOODS to SHOP");
+        var second = year.Adjust(Request2024("- 220 -"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(first.Select(note => $"{note.Buyer} {note.Total}"), Is.EqualTo(new[] { "SHOP -56.00", "TRADER -56.00" }));
+            Assert.That(second.Select(note => $"{note.Buyer} {note.Total}"), Is.EqualTo(new[] { "SHOP -62.50", "TRADER 16.50" }), "of -158 three quarters are -118.50, and one is -39.50");
+            Assert.That(second[0].Lines.Single().Pricing.Steps.Select(step => $"{step.Label} {step.Value}"), Is.EqualTo(new[] { "supplies of GOODS 300.00", "adjusted before -56.00", "share of the adjustment -62.50" }));
+        }
+    }
+
+    [Test]
+    public void Who_has_nothing_left_of_its_supplies_gets_all_of_its_note_back()
+    {
+        var year = Maker("10 | 10").Sold("2024 100 GOODS to SHOP", "2024 70 GOODS to TRADER", "2024 30 CARE to TRADER");
+        year.Adjust(Request2024("- 100 -") with { Date = new(2025, 1, 10) });
+        year.Reverse(year.Supplies[1], new(2024, 12, 31));
+        year.Reverse(year.Supplies[2], new(2024, 12, 31));
+
+        // 110 less 200 were -90, and 55 less 100 are -45: as much as SHOP bears.
+        Assert.That(year.Adjust(Request2024("- 50 -")).Select(note => $"{note.Buyer}: {string.Join(", ", note.Lines.Select(line => $"{line.Product} {line.Amount}"))}"), Is.EqualTo(new[] { "TRADER: CARE 13.50, GOODS 31.50" }));
+    }
+
+    [Test]
+    public void What_others_decided_and_who_is_not_named_is_not_shared_anew()
+    {
+        var year = Maker("10 | 10").Sold("2024 100 GOODS to TRADER", "2024 100 GOODS to SHOP", "2024 100 GOODS to FAR");
+        Incentive(year, "TRADER", -20);
+        var notes = year.Adjust(Request2024("- 100 -"));
+        year.Reverse(notes[1], new(2025, 1, 10));
+        var named = Request2024("- 66.66 -") with { Counterparties = ["TRADER", "SHOP"] };
+
+        Assert.That(notes.Select(note => $"{note.Buyer} {note.Total}"), Is.EqualTo(new[] { "FAR -56.66", "SHOP -56.66", "TRADER -56.68" }));
+        Assert.That(year.Decided(Request2024("- 100 -")).Orders.Select(note => $"{note.Buyer} {note.Total}"), Is.EqualTo(new[] { "SHOP -56.66" }));
+        Assert.That(year.Decided(named).Orders.Select(note => $"{note.Buyer} {note.Total}"), Is.EqualTo(new[] { "SHOP -53.33", "TRADER 3.34" }), "180 less 73.33 are -106.67, of which half is -53.33");
+    }
+
+    // Whatever was posted and taken back: together with what stands the notes are in proportion to the supplies, and make up the adjustment exactly.
+    [Test]
+    public void After_any_run_all_bear_in_proportion_to_their_supplies()
+        => Property.Holds(
+            from sold in Gen.ArrayOf(Gen.Choose(1, 500), 3)
+            from more in Gen.ArrayOf(Gen.Choose(1, 500), 3)
+            from back in Gen.Choose(0, 2)
+            from cost in Gen.Choose(1, 200_000)
+            select (sold, more, back, cost: cost / 100m),
+            given =>
+            {
+                string[] buyers = ["FAR", "SHOP", "TRADER"];
+                var year = Maker("10 | 10").Sold([.. buyers.Select((buyer, i) => $"2024 {given.sold[i]} GOODS to {buyer}")]);
+                List<Order> notes = [.. year.Adjust(Request2024(string.Create(CultureInfo.InvariantCulture, $"- {given.cost} -")))];
+                if (given.back < notes.Count)
+                    notes.Add(year.Reverse(notes[given.back], new(2025, 1, 10)));
+                year.Sold([.. buyers.Select((buyer, i) => $"2024 {given.more[i]} GOODS to {buyer}")]);
+                var request = Request2024(string.Create(CultureInfo.InvariantCulture, $"- {given.cost + 100} -"));
+                var found = year.Decided(request).Calculation;
+                var second = year.Adjust(request);
+                notes.AddRange(second);
+
+                Assert.That(second.Sum(note => note.Total.Minor), Is.EqualTo(found.Amount.Minor));
+                if (found.Amount.Minor != 0)
+                {
+                    var borne = buyers.Select(buyer => notes.Where(note => note.Buyer == buyer).Sum(note => note.Total.Minor)).ToList();
+                    Assert.That(borne, Is.EqualTo(Shares.Of(borne.Sum(), [.. buyers.Select((_, i) => (Int128)(given.sold[i] + given.more[i]))])));
+                }
+
+                Assert.That(year.Decided(request).Orders, Is.Empty, "a third run");
+            },
+            tests: 60);
+
     private static IEnumerable<TestCaseData> Refused()
     {
         var good = Request2024("- 100 -");
@@ -282,6 +404,12 @@ public sealed class YearEndAdjustmentTests
                 Assert.That(year.Decided(request).Orders, Is.Empty, "a second run");
             },
             tests: 150);
+
+    // A note of no year-end adjustment over all of 2024, posted on its last day.
+    private static Order Incentive(Year year, string buyer, long amount) => year.Post(SuppliesAdjustment.Decide(
+        new SuppliesAdjustmentRequest(
+            buyer, "MAKER", new(2024, 12, 31), Currency.Of("EUR"), [new ProductAdjustment("GOODS", new Amount(amount * 100, Currency.Of("EUR")), [])], "earned", new AdjustedSupplies("VOLUME", new(2024, 1, 1), new(2024, 12, 31)), "CN/1"),
+        year.Facts));
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 

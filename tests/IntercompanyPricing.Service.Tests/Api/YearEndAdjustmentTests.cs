@@ -74,6 +74,35 @@ internal sealed class YearEndAdjustmentTests
     }
 
     [Test]
+    public async Task What_takes_a_note_of_the_year_before_back_changes_nothing_in_the_year_after()
+    {
+        (await Post(Request(), "ye")).Must(201);
+        (await Api.Post(Group.Order("INV/2027").With("/date", "\"2027-06-30\""))).Must(201);
+        var next = Request("YE/2027").With("/date", "\"2027-12-31\"").With("/period/from", "\"2027-01-01\"").With("/period/to", "\"2027-12-31\"").With("/period/observedYear", "2026");
+        var before = await Preview(next);
+        foreach (var note in await Api.Walk("/v1/orders?from=2026-12-31&to=2026-12-31"))
+            (await Api.SendText("POST", $"/v1/orders/{note["id"]}/reversal", ApiClient.Finance, """{"date":"2027-03-01","reason":"not agreed"}""", $"back-{note["buyer"]}")).Must(201);
+
+        Assert.That((await Preview(next))["calculation"]!.ToJsonString(), Is.EqualTo(before["calculation"]!.ToJsonString()));
+        (await Post(next, "next")).Must(201);
+        (await Post(Request("YE/2026/B"), "again")).Must(201);
+        foreach (var order in await Api.Walk("/v1/orders?from=2026-12-31"))
+            Assert.That((bool)(await Api.Read($"/v1/orders/{order["id"]}/reperformance", ApiClient.Auditor))["agrees"]!, Is.True, order.ToJsonString());
+    }
+
+    [Test]
+    public async Task Whose_note_was_taken_back_gets_it_again_and_nobody_else()
+    {
+        (await Post(Request(), "ye")).Must(201);
+        var first = (await Api.Walk("/v1/orders?from=2026-12-31"))[0];
+        (await Api.SendText("POST", $"/v1/orders/{first["id"]}/reversal", ApiClient.Finance, """{"date":"2027-01-15","reason":"not agreed"}""", "back")).Must(201);
+        var again = (await Post(Request("YE/2026/B"), "again")).Must(201);
+
+        Assert.That(Text(again.Json, "sellerDocument", "buyer", "total"), Is.EqualTo("YE/2026/B ABC -60.84"));
+        Assert.That((bool)(await Api.Read($"{again.Location}/reperformance", ApiClient.Auditor))["agrees"]!, Is.True);
+    }
+
+    [Test]
     public async Task Who_adjusts_at_once_adjusts_once_and_orders_that_come_meanwhile_count_or_not_as_a_whole()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => i % 2 == 0 ? Post(Request($"YE/{i}"), $"ye-{i}") : Api.Post(Group.Order($"INV/AT-ONCE/{i}")))));
