@@ -15,11 +15,12 @@ internal sealed class FirstStart(FirstStartSettings settings, FactLog log, Store
 
     private static readonly Refusal _filledMeanwhile = new(RefusalCodes.Unchangeable, "", "Another instance has filled the store.");
 
-    /// <summary>Fills what is empty; leaves everything else alone.</summary>
+    /// <summary>Fills what is empty, and adds the accounts that a store of an earlier release lacks; leaves everything else alone.</summary>
     public async Task Run()
     {
-        // One transaction fills an empty store: after a crash it is still empty, or whole. Of instances that start together, one does.
         await CompleteChart();
+
+        // One transaction fills an empty store: after a crash it is still empty, or whole. Of instances that start together, one does.
         var isOthers = log.Version == 0 && !await Record(settings.Demo ? [.. StandardChart.Facts, .. DemoGroup.Facts()] : StandardChart.Facts);
         if (store.ReadKeys().Count == 0 && !(isOthers && await OthersMakeKeys()))
             await MakeKeys();
