@@ -21,6 +21,9 @@ internal sealed class SqliteDatabase : IDisposable
         ("busy_timeout", "5000"),
     ];
 
+    // The client waits on its own for a file that another program holds, for 30 seconds unless told otherwise.
+    private const int BusySeconds = 5;
+
     private readonly string _path;
     private readonly FileStream _lockFile;
     private readonly SqliteConnection _writing;
@@ -44,7 +47,7 @@ internal sealed class SqliteDatabase : IDisposable
     public static SqliteDatabase Open(string connectionString)
     {
         var path = PathOf(connectionString);
-        var settings = new SqliteConnectionStringBuilder(connectionString) { DataSource = path, Pooling = false, Mode = SqliteOpenMode.ReadWriteCreate, Cache = SqliteCacheMode.Private };
+        var settings = new SqliteConnectionStringBuilder(connectionString) { DataSource = path, Pooling = false, Mode = SqliteOpenMode.ReadWriteCreate, Cache = SqliteCacheMode.Private, DefaultTimeout = BusySeconds };
         var lockFile = Lock(path);
         SqliteConnection? writing = null;
         try

@@ -19,7 +19,7 @@ namespace IntercompanyPricing.Service.Tests.Storage;
 [TestFixture]
 public sealed class SqliteFaultTests
 {
-    private const int Days = 50;
+    private const int Days = 100;
     private const int OrdersADay = 3;
 
     private string _folder = "";
@@ -94,6 +94,7 @@ public sealed class SqliteFaultTests
     public async Task Locked_by_another_program_what_is_sent_again_later_is_there_once()
     {
         Writing.Execute("PRAGMA busy_timeout = 1");
+        Writing.DefaultTimeout = 1;
         using var other = new SqliteConnection($"Data Source={Path.Combine(_folder, "store.db")};Pooling=False");
         other.Open();
         for (var day = 1; day <= OrdersADay; day++)
