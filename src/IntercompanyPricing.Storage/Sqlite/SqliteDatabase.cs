@@ -113,7 +113,7 @@ internal sealed class SqliteDatabase : IDisposable
     }
 
     /// <summary>Runs a writing transaction. It is rolled back unless the work commits it.</summary>
-    /// <exception cref="StoreUnreachableException">The file cannot be written: all is as before.</exception>
+    /// <exception cref="StoreUnreachableException">The file cannot be written. What was not committed is rolled back; a commit that fails late may have been made.</exception>
     public T Write<T>(Func<SqliteWriting, T> write)
     {
         lock (_gate)
