@@ -10,6 +10,7 @@ namespace IntercompanyPricing.Domain.Classification;
 public static class Classifier
 {
     private static readonly Sides<Percent> _nothingUndisclosed = new(default, default);
+    private static readonly Exact _half = Percent.Parse("50").Value;
 
     /// <summary>The verdict on a purchase; of the lines below the first that holds.</summary>
     /// <param name="buyer">A company, department or person.</param>
@@ -139,13 +140,12 @@ public static class Classifier
         var (buyerParent, buyerSteps) = question.Control.WayUp(question.BuyerCompany);
         var (sellerParent, sellerSteps) = question.Control.WayUp(question.SellerCompany);
         var exact = (Buyer: question.Control.Undisclosed(buyerParent, buyerSteps), Seller: question.Control.Undisclosed(sellerParent, sellerSteps));
-        var half = Percent.Parse("50").Value;
         return question.Decide(
             Verdict.External,
             Relationship.Unrelated,
             new Proof(buyerSteps, sellerSteps, null, new Sides<Percent>(Percent.Nearest(exact.Buyer), Percent.Nearest(exact.Seller)), new Sides<string?>(buyerParent ?? buyer, sellerParent),
                 question.BuyerCompany is null ? null : MissSearch.Between(question.BuyerCompany, question.SellerCompany, question.Control)),
-            certainty: exact.Buyer > half || exact.Seller > half ? Certainty.Assumed : Certainty.Proven);
+            certainty: exact.Buyer > _half || exact.Seller > _half ? Certainty.Assumed : Certainty.Proven);
     }
 
     // An overlay on every line: an outsider may be related all the same, and whoever is inside mostly is.

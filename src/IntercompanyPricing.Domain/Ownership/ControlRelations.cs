@@ -7,13 +7,13 @@ namespace IntercompanyPricing.Domain.Ownership;
 /// <summary>Who controls some companies on one day: what has been found out is kept for the next question.</summary>
 internal sealed class ControlRelations(KnownFacts facts, DateOnly date, params string[] companies)
 {
-    private readonly Lazy<OwnershipGraph> _graph = new(() => OwnershipGraph.Above(facts, date, companies));
     private readonly Dictionary<string, ControlledCompanies> _controlled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Controllers> _controllers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _heads = new(StringComparer.Ordinal);
+    private OwnershipGraph? _graph;
 
     /// <summary>The share registers of the companies and of everybody above them.</summary>
-    public OwnershipGraph Graph => _graph.Value;
+    public OwnershipGraph Graph => _graph ??= OwnershipGraph.Above(facts, date, companies);
 
     /// <summary>What a party controls, as far as it is above the companies.</summary>
     public ControlledCompanies Of(string controller)
@@ -65,10 +65,10 @@ internal sealed class ControlRelations(KnownFacts facts, DateOnly date, params s
     /// <summary>The greatest undisclosed share on the way: of the companies of the steps, and of the one at the top.</summary>
     public Exact Undisclosed(string? top, List<ControlStep> steps)
     {
-        var greatest = Exact.Zero;
-        foreach (var company in steps.Select(step => step.Controlled).Concat(top is null ? [] : [top]))
+        var greatest = top is null ? Exact.Zero : Graph.Register(top).UndisclosedOfCirculation();
+        foreach (var step in steps)
         {
-            if (Graph.Register(company).UndisclosedOfCirculation() is var share && share > greatest)
+            if (Graph.Register(step.Controlled).UndisclosedOfCirculation() is var share && share > greatest)
                 greatest = share;
         }
 

@@ -6,12 +6,10 @@ namespace IntercompanyPricing.Domain.Ownership;
 /// </summary>
 internal sealed class Controllers
 {
-    private readonly HashSet<string> _found = new(StringComparer.Ordinal);
-    private readonly List<string> _nearestFirst = [];
+    private readonly HashSet<string> _found;
+    private readonly List<string> _nearestFirst;
 
-    private Controllers()
-    {
-    }
+    private Controllers(int candidates) => (_found, _nearestFirst) = (new(candidates, StringComparer.Ordinal), new(candidates));
 
     /// <summary>The controllers, by the number of holdings or facts between them and the company.</summary>
     public IReadOnlyList<string> NearestFirst => _nearestFirst;
@@ -19,9 +17,10 @@ internal sealed class Controllers
     /// <summary>Who controls a company of a graph.</summary>
     public static Controllers Of(OwnershipGraph graph, string company)
     {
-        var controllers = new Controllers();
+        var candidates = Candidates(graph, company);
+        var controllers = new Controllers(Math.Min(candidates.Count, graph.Room));
         Predicate<string> reached = joined => joined == company || (graph.ControlPassesOn && controllers.Contains(joined));
-        foreach (var party in Candidates(graph, company))
+        foreach (var party in candidates)
         {
             if (ControlledCompanies.ReachOneOf(graph, party, reached))
             {
@@ -39,8 +38,10 @@ internal sealed class Controllers
     // Everybody above the company, level by level, but for those who are above only through a company that nobody can control.
     private static List<string> Candidates(OwnershipGraph graph, string company)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal) { company };
-        var candidates = new List<string> { company };
+        if (!graph.Register(company).CanBeControlled)
+            return [];
+        var seen = new HashSet<string>(graph.Room, StringComparer.Ordinal) { company };
+        var candidates = new List<string>(graph.Room) { company };
         for (var next = 0; next < candidates.Count; next++)
         {
             var register = graph.Register(candidates[next]);

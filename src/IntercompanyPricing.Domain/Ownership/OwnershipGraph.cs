@@ -20,6 +20,9 @@ internal sealed class OwnershipGraph : IHoldings
     /// </summary>
     public bool ControlPassesOn { get; private set; } = true;
 
+    /// <summary>Room to begin with for a set of its parties: all of them where they are few, as they mostly are.</summary>
+    public int Room => Math.Min(_nodes.Count, 16);
+
     /// <summary>Whether somebody, or one of the companies itself, stands above several of them.</summary>
     public bool MeetsAbove { get; private set; }
 
@@ -27,7 +30,7 @@ internal sealed class OwnershipGraph : IHoldings
     public static OwnershipGraph Above(KnownFacts facts, DateOnly asOf, params IEnumerable<string> companies)
     {
         var graph = new OwnershipGraph();
-        var open = new Stack<string>();
+        var open = new Stack<string>(16);
         var first = 0;
         foreach (var company in companies)
         {

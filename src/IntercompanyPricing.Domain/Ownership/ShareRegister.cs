@@ -6,16 +6,19 @@ namespace IntercompanyPricing.Domain.Ownership;
 /// <summary>Who may vote in one company on one day, and what else decides who controls it.</summary>
 internal sealed class ShareRegister
 {
-    private ShareRegister(string company, List<Recorded<Stake>> stakes, List<Recorded<ControlFact>>? controlFacts)
+    private ShareRegister(KnownFacts facts, string company, DateOnly asOf)
     {
         Company = company;
-        ControlFacts = controlFacts is { Count: > 0 } ? [.. controlFacts] : [];
-        var holdings = stakes.Count == 0 ? [] : new Holding[stakes.Count];
+        ControlFacts = facts.Log.ControlFacts.In(company).IsEmpty ? [] : [.. facts.ControlFactsOn(company, asOf)];
+        var stakes = facts.Log.Stakes.In(company);
+        var holdings = stakes.IsEmpty ? [] : new Holding[stakes.Length];
         var count = 0;
         List<LeftOutVotes>? leftOut = null;
         var (voting, notVoting) = (0L, 0L);
-        foreach (var stake in stakes)
+        foreach (var history in stakes)
         {
+            if (history.InForce(asOf, facts.KnownAt) is not { } stake)
+                continue;
             var (fact, votes) = (stake.Fact, stake.Fact.VotesPercent);
             if (votes.Scaled == 0)
                 continue;
@@ -57,8 +60,7 @@ internal sealed class ShareRegister
     public Recorded<ControlFact>[] ControlFacts { get; }
 
     /// <summary>The register of a company as known, on a day.</summary>
-    public static ShareRegister Of(KnownFacts facts, string company, DateOnly asOf)
-        => new(company, facts.StakesIn(company, asOf), facts.Log.ControlFacts.In(company).Length == 0 ? null : facts.ControlFactsOn(company, asOf));
+    public static ShareRegister Of(KnownFacts facts, string company, DateOnly asOf) => new(facts, company, asOf);
 
     /// <summary>Whether a stake gives votes that may be cast: own shares and suspended votes are not.</summary>
     public static bool MayVote(Stake stake) => stake.VotesPercent.Scaled > 0 && stake.Owner != stake.Owned && !stake.VotesSuspended;
