@@ -6,6 +6,8 @@ namespace IntercompanyPricing.Domain.Ownership;
 /// <summary>The votes recorded in one company are never more than a hundred percent, on any day.</summary>
 internal static class VotesRule
 {
+    private const int Named = 20;
+
     /// <summary>One refusal for each company whose votes would be too many, at its last stake among the facts.</summary>
     public static IEnumerable<Refusal> Check(IReadOnlyList<Fact> facts, Func<int, string> pointer, KnownFacts after)
     {
@@ -21,19 +23,14 @@ internal static class VotesRule
 
     private static string? FirstExcess(string company, KnownFacts after)
     {
-        var days = new SortedSet<DateOnly>();
+        var votes = new VotesByDay();
         foreach (var history in after.Log.Stakes.In(company))
+            votes.Count(history.All.ToArray().Select(stake => stake.Fact.EffectiveFrom).Distinct(), day => history.InForce(day, after.KnownAt)?.Fact.VotesPercent.Scaled ?? 0);
+        foreach (var (day, total) in votes.Totals().Where(total => total.Votes > Percent.Hundred.Scaled))
         {
-            foreach (var stake in history.All)
-                days.Add(stake.Fact.EffectiveFrom);
-        }
-
-        foreach (var day in days)
-        {
-            var stakes = after.StakesIn(company, day).Where(stake => stake.Fact.VotesPercent.Scaled > 0).ToList();
-            var votes = stakes.Sum(stake => stake.Fact.VotesPercent.Scaled);
-            if (votes > Percent.Hundred.Scaled)
-                return $"On {day:yyyy-MM-dd} the votes in '{company}' would be {new Percent(votes)} %: {string.Join(", ", stakes.Select(stake => $"{stake.Fact.Owner} {stake.Fact.VotesPercent}"))}.";
+            var stakes = after.StakesIn(company, day).FindAll(stake => stake.Fact.VotesPercent.Scaled > 0);
+            var named = string.Join(", ", stakes.Take(Named).Select(stake => $"{stake.Fact.Owner} {stake.Fact.VotesPercent}"));
+            return $"On {day:yyyy-MM-dd} the votes in '{company}' would be {new Percent(total)} %: {named}{(stakes.Count > Named ? $" and {stakes.Count - Named} more" : "")}.";
         }
 
         return null;

@@ -14,6 +14,8 @@ internal sealed class Chains
 
     private readonly KnownFacts _known;
     private readonly ILookup<string, Period> _direct;
+    private readonly ILookup<(string Owner, string Owned), Period> _directOf;
+    private readonly Dictionary<string, string?> _ownedBy = new(StringComparer.Ordinal); // null for who holds in several companies
     private readonly Dictionary<(string Owner, string Owned), DateOnly> _statedFrom = [];
     private readonly bool _ofControl;
     private readonly Dictionary<string, List<ChainLink>> _into = new(StringComparer.Ordinal);
@@ -26,6 +28,15 @@ internal sealed class Chains
     {
         (_known, _ofControl) = (known, ofControl);
         _direct = stated.Where(period => period is { IsDirect: not false, IsEmpty: false }).ToLookup(period => period.Owned, StringComparer.Ordinal);
+        _directOf = _direct.SelectMany(into => into).Where(period => period.IsDirect == true).ToLookup(period => (period.Owner, period.Owned));
+        foreach (var period in _direct.SelectMany(into => into))
+        {
+            if (_ownedBy.TryAdd(period.Owner, period.Owned))
+                continue;
+            if (_ownedBy[period.Owner] != period.Owned)
+                _ownedBy[period.Owner] = null;
+        }
+
         foreach (var period in stated)
         {
             if (StatedFrom(period.Owner, period.Owned) is not { } first || period.From < first)
@@ -43,7 +54,7 @@ internal sealed class Chains
     public IEnumerable<ChainPart> Split(Period indirect, Chain? chain)
     {
         // What may be direct or not may repeat what the same party is said to hold directly, as an ultimate parent may be the direct one.
-        var direct = indirect.IsDirect is null || _ofControl ? _direct[indirect.Owned].Where(period => period.Owner == indirect.Owner && period.Kind == indirect.Kind && period.IsDirect == true).ToList() : [];
+        var direct = indirect.IsDirect is null || _ofControl ? _directOf[(indirect.Owner, indirect.Owned)].Where(period => period.Kind == indirect.Kind).ToList() : [];
         var days = new SortedSet<DateOnly> { indirect.From };
         foreach (var (from, to) in (chain?.Links ?? []).Select(link => (link.From, link.To)).Concat(direct.Select(period => (period.From, period.To))))
         {
@@ -74,6 +85,8 @@ internal sealed class Chains
     /// <summary>All ways from an owner down to a company; null where they are too many to follow.</summary>
     public Chain? Above(string owner, string owned)
     {
+        if (HoldsNothingBut(owned, owner))
+            return new Chain(owner, owned, []);
         var above = new Dictionary<string, List<ChainLink>>(StringComparer.Ordinal);
         var open = new Stack<string>([owned]);
         var below = new Dictionary<string, List<string>>(StringComparer.Ordinal);
@@ -109,6 +122,16 @@ internal sealed class Chains
 
         return new Chain(owner, owned, between.Count == 1 ? [] : above.Where(into => between.Contains(into.Key))
             .ToDictionary(into => into.Key, into => into.Value.FindAll(link => between.Contains(link.Owner) && (link.Owner != owner || into.Key != owned)), StringComparer.Ordinal));
+    }
+
+    // So it is with most of a great number of holders: there is no chain, and none need be looked for among the others.
+    private bool HoldsNothingBut(string owned, string owner)
+    {
+        if (_ownedBy.TryGetValue(owner, out var only) && only != owned)
+            return false;
+        if (_ofControl)
+            return _known.Log.ControlFacts.By(owner).ToArray().All(history => history.All[0].Fact.Controlled == owned);
+        return _known.Log.Stakes.By(owner).ToArray().All(history => history.All[0].Fact.Owned == owned);
     }
 
     private bool Spend(long links)

@@ -11,6 +11,7 @@ internal sealed class ImportedRegister
     private readonly KnownFacts _known;
     private readonly Func<string, string, DateOnly?> _statedFrom;
     private readonly Dictionary<string, Dictionary<string, List<Period>>> _companies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, VotesByDay> _votes = new(StringComparer.Ordinal); // of the file and known, of companies that were asked for
 
     /// <param name="known">What is known.</param>
     /// <param name="direct">What the file says to be held directly.</param>
@@ -29,7 +30,15 @@ internal sealed class ImportedRegister
             _companies.Add(period.Owned, holders = new(StringComparer.Ordinal));
         if (!holders.TryGetValue(period.Owner, out var held))
             holders.Add(period.Owner, held = []);
+        if (!_votes.TryGetValue(period.Owned, out var votes))
+        {
+            held.Add(period);
+            return;
+        }
+
+        Discount(votes, held);
         held.Add(period);
+        Count(votes, held);
     }
 
     /// <summary>Ends what the same record may have been recorded for before, on the first day of a period.</summary>
@@ -41,34 +50,30 @@ internal sealed class ImportedRegister
     /// </summary>
     public void SettleEnds(ImportDraft draft)
     {
-        foreach (var holders in _companies.Values.Where(holders => holders.Values.Any(held => held.Exists(period => period.EndIsLatest))))
+        foreach (var holders in _companies.Values)
         {
-            foreach (var day in Days(holders.Values.SelectMany(held => held)))
-            {
-                while (VotesOn(holders, day) > _all && holders.Values.SelectMany(held => held).Where(period => period.EndIsLatest && period.From < day && period.HoldsOn(day)).MinBy(period => period.To) is { } first)
-                {
-                    draft.Notes.Remark(first.Ender.Place, first.Ender.Place.Pointer, ImportOutcome.Taken, $"It is closed without an end date. Others' votes since {day:yyyy-MM-dd} show that it ended by then, and not on {first.To:yyyy-MM-dd}.");
-                    foreach (var same in holders[first.Owner].Where(period => period.Ender == first.Ender && period.EndIsLatest && period.From < day))
-                        same.EndBy(day, first.Ender, isLatest: true);
-                }
-            }
+            var ended = holders.Values.SelectMany(held => held).Where(period => period.EndIsLatest).ToList();
+            if (ended.Count > 0)
+                SettleEnds(draft, holders, ended);
         }
     }
 
     /// <summary>Whether a further holding leaves the votes in its company, of the file and known, at 100 percent or less on all of its days.</summary>
     public bool HasRoomFor(Period further)
     {
-        var holders = _companies.GetValueOrDefault(further.Owned) ?? [];
-        var with = new Dictionary<string, List<Period>>(holders, StringComparer.Ordinal) { [further.Owner] = [.. holders.GetValueOrDefault(further.Owner) ?? [], further] };
-        var days = Days(with.Values.SelectMany(held => held));
-        foreach (var history in _known.Log.Stakes.In(further.Owned))
-            days.UnionWith(history.All.ToArray().Select(stake => stake.Fact.EffectiveFrom));
-        return days.Where(further.HoldsOn).All(day => VotesOn(with, day) + KnownVotesOn(further, day) <= _all);
+        var votes = VotesIn(further.Owned);
+        var held = _companies.GetValueOrDefault(further.Owned)?.GetValueOrDefault(further.Owner) ?? [];
+        var known = _known.Log.Stakes.By(further.Owner).ToArray().Where(history => history.All[0].Fact.Owned == further.Owned).ToList();
+        List<Period> with = [.. held, further];
+        Discount(votes, held);
+        known.ForEach(history => DiscountKnown(votes, history));
+        Count(votes, with);
+        var hasRoom = votes.Totals().All(total => total.Votes <= _all || !further.HoldsOn(total.Day));
+        Discount(votes, with);
+        known.ForEach(history => CountKnown(votes, history));
+        Count(votes, held);
+        return hasRoom;
     }
-
-    // Of the others of whom the file says nothing yet on that day.
-    private long KnownVotesOn(Period further, DateOnly day)
-        => _known.StakesIn(further.Owned, day).Where(stake => stake.Fact.Owner != further.Owner && !(_statedFrom(stake.Fact.Owner, further.Owned) <= day)).Sum(stake => stake.Fact.VotesPercent.Scaled);
 
     /// <summary>Takes the stakes, each from the days on which it changes.</summary>
     public void TakeInto(ImportDraft draft)
@@ -127,7 +132,75 @@ internal sealed class ImportedRegister
         return (new Percent(statesVotes ? votes : unstated), new Percent(capital));
     }
 
-    private static long VotesOn(Dictionary<string, List<Period>> holders, DateOnly day) => holders.Values.Sum(held => LevelOn(held, day).Votes.Scaled);
+    // On each day the one that ended first gives way.
+    private static void SettleEnds(ImportDraft draft, Dictionary<string, List<Period>> holders, List<Period> ended)
+    {
+        var votes = new VotesByDay();
+        foreach (var held in holders.Values)
+            Count(votes, held);
+        var begun = new PriorityQueue<Period, (DateOnly To, int Order)>();
+        var next = new Queue<(Period Period, int Order)>(ended.Select((period, order) => (period, order)).OrderBy(each => each.period.From));
+        var total = 0L;
+        foreach (var day in votes.Days.ToList())
+        {
+            total += votes.ChangeOn(day);
+            while (next.TryPeek(out var following) && following.Period.From < day)
+                begun.Enqueue(following.Period, (following.Period.To!.Value, next.Dequeue().Order));
+            while (total > _all && begun.TryPeek(out var first, out _))
+            {
+                if (!first.HoldsOn(day))
+                {
+                    begun.Dequeue();
+                    continue;
+                }
+
+                draft.Notes.Remark(first.Ender.Place, first.Ender.Place.Pointer, ImportOutcome.Taken, $"It is closed without an end date. Others' votes since {day:yyyy-MM-dd} show that it ended by then, and not on {first.To:yyyy-MM-dd}.");
+                var held = holders[first.Owner];
+                total -= VotesOn(held, day);
+                Discount(votes, held);
+                foreach (var same in held.Where(period => period.Ender == first.Ender && period.EndIsLatest && period.From < day))
+                    same.EndBy(day, first.Ender, isLatest: true);
+                Count(votes, held);
+                total += VotesOn(held, day);
+            }
+        }
+    }
+
+    private VotesByDay VotesIn(string company)
+    {
+        if (_votes.TryGetValue(company, out var votes))
+            return votes;
+        _votes.Add(company, votes = new VotesByDay());
+        foreach (var held in _companies.GetValueOrDefault(company)?.Values ?? Enumerable.Empty<List<Period>>())
+            Count(votes, held);
+        foreach (var history in _known.Log.Stakes.In(company))
+            CountKnown(votes, history);
+        return votes;
+    }
+
+    private static void Count(VotesByDay votes, List<Period> held) => votes.Count(Days(held), day => VotesOn(held, day));
+
+    private static void Discount(VotesByDay votes, List<Period> held) => votes.Discount(Days(held), day => VotesOn(held, day));
+
+    private void CountKnown(VotesByDay votes, History<Stake> history) => votes.Count(KnownDays(history), day => KnownVotesOn(history, day));
+
+    private void DiscountKnown(VotesByDay votes, History<Stake> history) => votes.Discount(KnownDays(history), day => KnownVotesOn(history, day));
+
+    private static long VotesOn(List<Period> held, DateOnly day) => LevelOn(held, day).Votes.Scaled;
+
+    // What is known of a pair counts until the file says something of it.
+    private long KnownVotesOn(History<Stake> history, DateOnly day)
+        => history.InForce(day, _known.KnownAt)?.Fact is { } stake && !(_statedFrom(stake.Owner, stake.Owned) <= day) ? stake.VotesPercent.Scaled : 0;
+
+    private SortedSet<DateOnly> KnownDays(History<Stake> history)
+    {
+        var (days, pair) = (new SortedSet<DateOnly>(), history.All[0].Fact);
+        foreach (var stake in history.All)
+            days.Add(stake.Fact.EffectiveFrom);
+        if (_statedFrom(pair.Owner, pair.Owned) is { } stated)
+            days.Add(stated);
+        return days;
+    }
 
     private static SortedSet<DateOnly> Days(IEnumerable<Period> periods)
     {
