@@ -21,6 +21,9 @@ internal sealed class Client : IDisposable
     /// <summary>Lets a secret speak for a name.</summary>
     public void Use(string role, string secret) => _keys[role] = secret;
 
+    /// <summary>The secret of a name.</summary>
+    public string KeyOf(string role) => _keys[role];
+
     /// <summary>An order of some widgets of XYZ to ABC.</summary>
     public static string Order(string document, int quantity = 5) => $$"""
         {"sellerDocument":"{{document}}","buyer":"ABC","seller":"XYZ","date":"2026-03-01","currency":"EUR","lines":[{"product":"WIDGET","quantity":"{{quantity}}","unit":"EA"}]}
