@@ -11,6 +11,8 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
 {
     private const string RetryAfterSeconds = "1";
 
+    private long _saidUnreachable = long.MinValue / 2; // milliseconds
+
     /// <inheritdoc/>
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -38,10 +40,12 @@ internal sealed partial class ProblemExceptionHandler(ILogger<ProblemExceptionHa
             ? Problem.Of(ProblemCodes.InvalidParameter, "A query or path parameter cannot be read.")
             : Problem.OfStatus(bad.StatusCode);
 
-    // Only the log says why: a full disk, a server that is away.
+    // Only the log says why: a full disk, a server that is away. Once a second is enough, whatever the load.
     private ProblemHttpResult OfUnreachable(HttpContext context, StoreUnreachableException away)
     {
-        LogUnreachable(logger, context.Request.Method, RouteTemplate.Of(context), away.InnerException?.Message);
+        var (now, said) = (Environment.TickCount64, Interlocked.Read(ref _saidUnreachable));
+        if (now - said >= 1_000 && Interlocked.CompareExchange(ref _saidUnreachable, now, said) == said)
+            LogUnreachable(logger, context.Request.Method, RouteTemplate.Of(context), away.InnerException?.Message);
         return Problem.Of(ProblemCodes.NotReady, "The database cannot be reached. Whether anything was done is not known: repeat the request with the same Idempotency-Key.");
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using FluentValidation;
 using IntercompanyPricing.Domain.Money;
@@ -9,6 +10,8 @@ internal static partial class ShapeRules
 {
     /// <summary>What an identifier is, for people.</summary>
     public const string IdentifierNeeded = "An identifier is a letter or digit followed by at most 63 letters, digits, dots, underscores or hyphens.";
+
+    private static readonly SearchValues<char> _controls = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl)]);
 
     /// <summary>An identifier that clients choose.</summary>
     public static IRuleBuilderOptions<T, string?> Identifier<T>(this IRuleBuilder<T, string?> rule) => rule.Matches(IdentifierPattern()).WithMessage(IdentifierNeeded);
@@ -25,7 +28,7 @@ internal static partial class ShapeRules
 
     /// <summary>A text for people, of some length.</summary>
     public static IRuleBuilderOptions<T, string?> PrintableText<T>(this IRuleBuilder<T, string?> rule, int maxLength)
-        => rule.Must(text => text is null || (text.Length >= 1 && text.Length <= maxLength && !text.Any(char.IsControl) && text.Trim().Length > 0))
+        => rule.Must(text => text is null || (text.Length <= maxLength && !string.IsNullOrWhiteSpace(text) && text.AsSpan().IndexOfAny(_controls) < 0))
             .WithMessage($"A text of 1 to {maxLength} printable characters is wanted.");
 
     /// <summary>A currency of ISO 4217.</summary>
