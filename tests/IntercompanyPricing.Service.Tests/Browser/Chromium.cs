@@ -8,6 +8,9 @@ internal static class Chromium
     public static string[] Arguments { get; } =
         ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+    /// <summary>Milliseconds that anything may take: a busy machine takes its time.</summary>
+    public const float Patience = 180_000;
+
     /// <summary>Skips the tests where there is none; in CI there must be.</summary>
     public static void MustExist()
     {
