@@ -67,7 +67,7 @@ internal sealed class FlagCheckTests
         var world = World.OfCompanies("OUT").And([.. Enumerable.Range(0, length).Select(i => Given.Stake($"c{i:00000}>c{i + 1:00000} 60"))]).And([.. Enumerable.Range(0, length + 1).Select(i => Given.Company($"c{i:00000}"))]);
         PartnerFlag[] flags = [.. Enumerable.Range(0, length).Select(i => new PartnerFlag($"c{i:00000}", $"c{length - i:00000}", i == length / 2)), new("c00000", "c00003", false), new("c00000", "OUT", false)];
         var (check, told) = WorkTime.OfSeconds(
-            20,
+            60,
             () =>
             {
                 var check = FlagCheck.Of(flags, i => $"{i}", World.Today, world.Facts).Value!;
@@ -87,7 +87,7 @@ internal sealed class FlagCheckTests
         var world = World.OfCompanies().And([.. from g in Enumerable.Range(0, 100) from i in Enumerable.Range(0, 100) select Given.Company($"g{g:00}-{i:00}")])
             .And([.. from g in Enumerable.Range(0, 100) from i in Enumerable.Range(1, 99) select Given.Stake($"g{g:00}-{(i - 1) / 3:00}>g{g:00}-{i:00} 100")]);
         PartnerFlag[] flags = [.. from g in Enumerable.Range(0, 100) from i in Enumerable.Range(0, 100) from j in Enumerable.Range(0, 10) select new PartnerFlag($"g{g:00}-{i:00}", $"g{(j == 0 ? (g + 1) % 100 : g):00}-{(i + j + 1) % 100:00}", j > 1 || (j == 1 && i > 9))];
-        var told = WorkTime.OfSeconds(8, () =>
+        var told = WorkTime.OfSeconds(10, () =>
         {
             var check = FlagCheck.Of(flags, i => $"{i}", World.Today, world.Facts).Value!;
             return (check.Checked, check.Right, check.Wrong.Count(wrong => wrong.Decision!.Classification == Verdict.Internal));

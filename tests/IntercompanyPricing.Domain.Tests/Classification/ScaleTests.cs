@@ -46,5 +46,5 @@ public sealed class ScaleTests
         Assert.That(InTime(() => world.Classify("A", "B")).UltimateController, Is.EqualTo("G"));
     }
 
-    private static T InTime<T>(Func<T> question) => WorkTime.OfSeconds(5, question);
+    private static T InTime<T>(Func<T> question) => WorkTime.OfSeconds(10, question);
 }

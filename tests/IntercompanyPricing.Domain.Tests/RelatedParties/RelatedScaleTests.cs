@@ -72,7 +72,7 @@ public sealed class RelatedScaleTests
     private static (string Counted, int Path) InTime(World world, RelatedPartyPreset preset)
     {
         var log = world.Log.Assume([Given.Rule("R", preset, gate: preset == RelatedPartyPreset.Gated ? "50" : null, when: TestTime.AtDate)], default).Latest;
-        var verdict = WorkTime.OfSeconds(5, () => RelatedPartyRules.Verdicts("A", "B", World.Today, log, null, new Effort(Effort.OfDecision)).Single());
+        var verdict = WorkTime.OfSeconds(10, () => RelatedPartyRules.Verdicts("A", "B", World.Today, log, null, new Effort(Effort.OfDecision)).Single());
         return (Relating.Short(verdict), verdict.Path.Count);
     }
 }

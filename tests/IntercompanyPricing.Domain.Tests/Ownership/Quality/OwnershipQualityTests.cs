@@ -128,7 +128,7 @@ internal sealed class OwnershipQualityTests
         var names = Enumerable.Range(0, Length).Select(i => $"C{i:00000}").ToList();
         var world = World.OfCompanies([.. names]).And([.. names.Select((name, i) => (Fact)Stake(name, names[(i + 1) % Length], "100", "100"))]);
 
-        var circle = WorkTime.OfSeconds(5, () => OwnershipQuality.Of(World.Today, world.Facts).Single());
+        var circle = WorkTime.OfSeconds(10, () => OwnershipQuality.Of(World.Today, world.Facts).Single());
 
         Assert.That(circle.Parties, Has.Count.EqualTo(Length));
         Assert.That(circle.Detail, Has.Length.LessThan(1000).And.EndsWith("and 9980 more."));
