@@ -1,4 +1,4 @@
-namespace IntercompanyPricing.Service.Tests.Browser;
+namespace IntercompanyPricing.Service.Tests.Acceptance;
 
 /// <summary>The browser of these tests: Debian's, where there is one.</summary>
 internal static class Chromium

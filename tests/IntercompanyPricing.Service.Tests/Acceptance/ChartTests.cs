@@ -1,7 +1,7 @@
 using IntercompanyPricing.Service.Tests.Description;
 using Microsoft.Playwright;
 
-namespace IntercompanyPricing.Service.Tests.Browser;
+namespace IntercompanyPricing.Service.Tests.Acceptance;
 
 /// <summary>Opens the ownership chart of the demo in a real browser.</summary>
 internal sealed class ChartTests

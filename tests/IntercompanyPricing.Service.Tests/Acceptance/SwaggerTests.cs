@@ -2,9 +2,10 @@ using System.Text.RegularExpressions;
 using IntercompanyPricing.Service.Tests.Description;
 using Microsoft.Playwright;
 
-namespace IntercompanyPricing.Service.Tests.Browser;
+namespace IntercompanyPricing.Service.Tests.Acceptance;
 
 /// <summary>Does in a real browser what a person does in Swagger UI: authorise, try every operation's example, read the answer.</summary>
+/// <remarks>It takes longest by far. Fixtures begin in the order of their full names, and this one's lets it begin first.</remarks>
 internal sealed class SwaggerTests
 {
     private readonly List<string> _errors = [];
