@@ -95,9 +95,7 @@ public sealed class EconomicInterestTests
         var random = new Random(1);
         var world = World.OfCompanies().And([.. Enumerable.Range(1, size).SelectMany(owned => Enumerable.Range(1, size).Where(owner => owner != owned).OrderBy(_ => random.Next()).Take(3)
             .Select(owner => Given.Stake($"c{owner:0000}>c{owned:0000} 26")).Append(Given.Stake($"c0000>c{owned:0000} 10")))]);
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        var interest = EconomicInterest.Of("c0000", [.. Enumerable.Range(1, size).Select(i => $"c{i:0000}")], World.Today, world.Facts);
-        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
+        var interest = WorkTime.OfSeconds(10, () => EconomicInterest.Of("c0000", [.. Enumerable.Range(1, size).Select(i => $"c{i:0000}")], World.Today, world.Facts));
 
         // x = 0.1 + 0.78 x, whoever holds whom.
         Assert.That(interest.Where(company => company.Key != "c0000").Select(company => company.Value).Distinct().Single(), Is.EqualTo(Percent.Parse("45.4545")));

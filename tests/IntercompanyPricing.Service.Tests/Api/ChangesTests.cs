@@ -151,16 +151,16 @@ internal sealed class ChangesTests
     public async Task Whoever_waits_is_answered_when_something_is_committed()
     {
         var (_, end) = await Follow(1000);
-        var waiting = Ask(end, 10, wait: 30);
-        await Task.Delay(200);
+        var clock = Stopwatch.StartNew();
+        var waiting = Ask(end, 10, wait: 60);
+        await Task.Delay(200); // for it to begin to wait; where that takes longer, the commit is there before it
         Assert.That(waiting.IsCompleted, Is.False);
 
-        var clock = Stopwatch.StartNew();
         var order = (await Api.Post(Group.Order("1"))).Must(201);
         var (events, next) = await waiting;
 
         Assert.That(events.Single()["data"]!.ToJsonString(), Is.EqualTo(order.Json.ToJsonString()));
-        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(10)));
+        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(60)), "not when its minute is over");
         Assert.That(next, Is.Not.EqualTo(end));
     }
 

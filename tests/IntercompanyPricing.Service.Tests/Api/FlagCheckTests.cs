@@ -78,15 +78,24 @@ internal sealed class FlagCheckTests
     public async Task A_hundred_thousand_flags_of_few_pairs_take_seconds_and_one_more_is_refused()
     {
         var csv = new StringBuilder("company,partner,internal\n");
-        for (var i = 0; i < 100_000; i++)
-            csv.Append("ABC,").Append(i % 2 == 0 ? "XYZ" : "QRS").Append(",true\n");
-        var time = Stopwatch.StartNew();
-        var check = (await Csv(csv.ToString())).Must(200).Json;
+        var tenth = await Took(10_000, (10_000, 5_000, 5_000));
+        var whole = await Took(100_000, (100_000, 50_000, 50_000));
 
-        Assert.That(((int?)check["checked"], (int?)check["right"], check["wrong"]!.AsArray().Single()!["places"]!.AsArray().Count), Is.EqualTo((100_000, 50_000, 50_000)));
-        Assert.That(time.Elapsed, Is.LessThan(TimeSpan.FromSeconds(10)));
+        // By the clock of a machine that is busy: what is quadratic would take a hundred times as long as the tenth.
+        Assert.That(whole, Is.LessThan(TimeSpan.FromSeconds(10)).Or.LessThan(40 * tenth));
         var refused = (await Csv(csv.Append("ABC,XYZ,true\n").ToString())).MustBeProblem(422, "invalid-value");
         Assert.That((string?)refused.Json["detail"], Does.StartWith("Line 100002: more than 100000 flags"));
+
+        async Task<TimeSpan> Took(int flags, (int Checked, int Right, int Wrong) expected)
+        {
+            for (var i = csv.ToString().Count(sign => sign == '\n') - 1; i < flags; i++)
+                csv.Append("ABC,").Append(i % 2 == 0 ? "XYZ" : "QRS").Append(",true\n");
+            var begun = Stopwatch.GetTimestamp();
+            var check = (await Csv(csv.ToString())).Must(200).Json;
+            var took = Stopwatch.GetElapsedTime(begun);
+            Assert.That(((int)check["checked"]!, (int)check["right"]!, check["wrong"]!.AsArray().Single()!["places"]!.AsArray().Count), Is.EqualTo(expected));
+            return took;
+        }
     }
 
     [Test]
@@ -103,9 +112,11 @@ internal sealed class FlagCheckTests
     [Test]
     public async Task The_day_is_today_where_none_is_named_and_the_version_can_be_chosen()
     {
+        var before = DateTime.UtcNow;
         var check = (await Api.SendText("POST", "/v1/ownership/flag-check?knownAt=1", ApiClient.Auditor, "company,partner,internal\nABC,XYZ,true\n", contentType: "text/csv; charset=utf-8")).Must(200).Json;
 
-        Assert.That(((string?)check["date"], (long?)check["knownAt"], check["undecided"]!.AsArray().Count), Is.EqualTo(($"{DateTime.UtcNow:yyyy-MM-dd}", 1L, 1)));
+        Assert.That((string?)check["date"], Is.EqualTo($"{before:yyyy-MM-dd}").Or.EqualTo($"{DateTime.UtcNow:yyyy-MM-dd}"), "midnight may have come between");
+        Assert.That(((long?)check["knownAt"], check["undecided"]!.AsArray().Count), Is.EqualTo((1L, 1)));
     }
 
     [TestCase("text/plain")]

@@ -1,15 +1,15 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace IntercompanyPricing.Service.Tests.Api;
 
 /// <summary>The program itself, started as it is in production, on a port of its own and in a folder outside the checkout.</summary>
-internal sealed class ServiceProcess : IDisposable
+internal sealed partial class ServiceProcess : IDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    // Nothing waits so long unless something is broken: a busy machine is given all the time it may take.
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly HttpClient _http;
@@ -18,11 +18,10 @@ internal sealed class ServiceProcess : IDisposable
 
     private ServiceProcess(string folder, IReadOnlyDictionary<string, string> settings)
     {
-        var port = FreePort();
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var name in start.Environment.Keys.Where(IsSetting).ToList())
             start.Environment.Remove(name);
-        start.Environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0"; // a port that was looked for before might be another's by then
         start.Environment["Data__Folder"] = Path.Combine(folder, "data");
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
@@ -33,7 +32,7 @@ internal sealed class ServiceProcess : IDisposable
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        _http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = _patience };
+        _http = new HttpClient { Timeout = _patience };
         Api = new ApiClient(_http, TestService.AdminKey);
     }
 
@@ -80,18 +79,16 @@ internal sealed class ServiceProcess : IDisposable
 
     private async Task BecomeReady()
     {
-        for (var waited = Stopwatch.StartNew(); waited.Elapsed < _patience && !_process.HasExited;)
+        for (var begun = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begun) < _patience && !_process.HasExited; await Task.Delay(20))
         {
-            try
-            {
-                using var response = await _http.GetAsync("/health/ready");
-                if (response.IsSuccessStatusCode)
-                    return;
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Yield(); // nobody listens yet
-            }
+            // It tells where it listens after all else that it has to tell of its start.
+            if (_http.BaseAddress is null && Listening().Match(Output) is { Success: true } listening)
+                _http.BaseAddress = new Uri(listening.Groups[1].Value);
+            if (_http.BaseAddress is null)
+                continue;
+            using var response = await _http.GetAsync("/health/ready");
+            if (response.IsSuccessStatusCode)
+                return;
         }
 
         Assert.Fail($"The service did not become ready. {Output} {Errors}");
@@ -99,13 +96,6 @@ internal sealed class ServiceProcess : IDisposable
 
     private static bool IsSetting(string name)
         => new[] { "ASPNETCORE_", "DOTNET_ENVIRONMENT", "Demo", "Bootstrap__", "Storage__", "ConnectionStrings__", "Data__" }.Any(start => name.StartsWith(start, StringComparison.OrdinalIgnoreCase));
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private static void Append(StringBuilder text, string? line)
     {
@@ -118,6 +108,9 @@ internal sealed class ServiceProcess : IDisposable
         lock (text)
             return text.ToString().Trim();
     }
+
+    [GeneratedRegex("Now listening on: (http://[0-9.:]+)")]
+    private static partial Regex Listening();
 
     [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

@@ -30,7 +30,7 @@ internal sealed class SharedStoreWatchTests
 
     private static async Task ReadyAnswers(TestService service, int status)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while ((await service.Api.Send("GET", "/health/ready", null)).Status != status)
             await Task.Delay(50, patience.Token);
     }

@@ -112,7 +112,7 @@ internal sealed class StoreFaultTests
     {
         Store.Close();
         var first = Api.Post(Group.Order("0"), "k0");
-        Assert.That(SpinWait.SpinUntil(() => _service.Get<StoreWriter>().GroupedOrders == 1, TimeSpan.FromSeconds(30)), Is.True, "the writer took it");
+        Assert.That(SpinWait.SpinUntil(() => _service.Get<StoreWriter>().GroupedOrders == 1, TimeSpan.FromMinutes(3)), Is.True, "the writer took it");
         return Task.FromResult(first);
     }
 }

@@ -26,12 +26,12 @@ internal sealed class FullDiskTests
             turnedAway.Add($"INV/{number}");
         }
 
-        await ServiceProcess.Until(() => Readiness(service).GetAwaiter().GetResult() == 503);
+        await ServiceProcess.Until(async () => await Readiness(service) == 503);
         Assert.That(await Documents(service), Is.EqualTo(posted), "what was answered is there, and is read");
-        Assert.That(service.Output, Does.Contain("the database cannot be reached"), "the log says why");
+        await ServiceProcess.Until(() => service.Output.Contains("the database cannot be reached", StringComparison.Ordinal)); // the log says why, a little later
 
         await service.LimitFiles("unlimited");
-        await ServiceProcess.Until(() => Readiness(service).GetAwaiter().GetResult() == 200);
+        await ServiceProcess.Until(async () => await Readiness(service) == 200);
         foreach (var document in turnedAway)
         {
             using var again = await service.Post(document);

@@ -21,17 +21,20 @@ internal sealed class HostEndTests
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddHostedService(services => new Part(() => act(services.GetRequiredService<IHostApplicationLifetime>())));
+        builder.Services.AddHostedService(services => new Part(services.GetRequiredService<IHostApplicationLifetime>(), act));
         await using var app = builder.Build();
-        return await app.RunToEnd().WaitAsync(TimeSpan.FromSeconds(30));
+        return await app.RunToEnd().WaitAsync(TimeSpan.FromMinutes(3));
     }
 
-    private sealed class Part(Action act) : BackgroundService
+    // Acts once the host serves: what happens while it starts is another matter.
+    private sealed class Part(IHostApplicationLifetime lifetime, Action<IHostApplicationLifetime> act) : BackgroundService
     {
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
-            await Task.Delay(100, stoppingToken);
-            act();
+            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using var telling = lifetime.ApplicationStarted.Register(started.SetResult);
+            await started.Task;
+            act(lifetime);
         }
     }
 }

@@ -79,7 +79,7 @@ public abstract partial class StoreSuite
         var same = writer.Post(TestOrders.ToPost(TestOrders.Order(sellers.Order.SellerDocument)).After(sellers));
         var alike = writer.Post(TestOrders.ToPost(TestOrders.Order("C", "B/1")).After(buyers));
         var other = writer.Post(TestOrders.ToPost(TestOrders.Order("INV/2")));
-        Assert.That(Task.WaitAll([same, alike, other], TimeSpan.FromSeconds(30)), Is.True, "all are answered");
+        Assert.That(Task.WaitAll([same, alike, other], TimeSpan.FromMinutes(3)), Is.True, "all are answered");
 
         Assert.That(same.Result, Is.EqualTo(new PostOutcome.DuplicateDocument(sellers.Order.Id!.Value, "/sellerDocument")));
         Assert.That(alike.Result, Is.EqualTo(new PostOutcome.DuplicateDocument(buyers.Order.Id!.Value, "/buyerDocument")));

@@ -1,4 +1,4 @@
-namespace IntercompanyPricing.Service.Tests.Browser;
+namespace IntercompanyPricing.Service.Tests.Acceptance;
 
 /// <summary>The browser of these tests: Debian's, where there is one.</summary>
 internal static class Chromium
@@ -7,6 +7,9 @@ internal static class Chromium
 
     public static string[] Arguments { get; } =
         ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    /// <summary>Milliseconds that anything may take: a busy machine takes its time.</summary>
+    public const float Patience = 180_000;
 
     /// <summary>Skips the tests where there is none; in CI there must be.</summary>
     public static void MustExist()

@@ -1,7 +1,7 @@
 using IntercompanyPricing.Service.Tests.Description;
 using Microsoft.Playwright;
 
-namespace IntercompanyPricing.Service.Tests.Browser;
+namespace IntercompanyPricing.Service.Tests.Acceptance;
 
 /// <summary>Opens the ownership chart of the demo in a real browser.</summary>
 internal sealed class ChartTests
@@ -18,7 +18,7 @@ internal sealed class ChartTests
         _folder = Directory.CreateTempSubdirectory("icp-chart-").FullName;
         _demo = await DemoService.Start(_folder);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments, Timeout = Chromium.Patience });
     }
 
     [OneTimeTearDown]
@@ -37,6 +37,7 @@ internal sealed class ChartTests
     {
         var errors = new List<string>();
         var page = await _browser.NewPageAsync(new() { ExtraHTTPHeaders = new Dictionary<string, string> { ["X-Api-Key"] = _demo.Secrets["finance"] } });
+        page.SetDefaultTimeout(Chromium.Patience);
         page.Console += (_, message) => errors.Add(message.Text);
         page.PageError += (_, error) => errors.Add(error);
         var answer = await page.GotoAsync(new Uri(_demo.Address, "/v1/ownership/chart?root=JKL&asOf=2026-03-01").ToString());
