@@ -9,6 +9,7 @@ GRANT SELECT, UPDATE ON head TO pricing_service;
 GRANT SELECT, INSERT ON fact TO pricing_service;
 GRANT SELECT, INSERT ON posted_order TO pricing_service;
 GRANT SELECT, INSERT ON order_company TO pricing_service;
+GRANT SELECT, INSERT ON order_kind TO pricing_service;
 GRANT SELECT, INSERT ON order_reversal TO pricing_service;
 GRANT SELECT, INSERT ON order_adjustment TO pricing_service;
 GRANT SELECT, INSERT ON order_reclassification TO pricing_service;

@@ -1,3 +1,4 @@
+using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.Orders;
 
 namespace IntercompanyPricing.Storage;
@@ -41,6 +42,9 @@ internal sealed class AcceptedOrder(int place, OrderToPost toPost, Order order, 
         { BuyerCompany: { } buyer, SellerCompany: var seller } when buyer != seller => [buyer, seller],
         { SellerCompany: var seller } => [seller],
     };
+
+    /// <summary>What it does, where it is no supply.</summary>
+    public string? KindBesidesSupply => order.Kind is null or OrderKind.Supply ? order.Reverses is null ? null : EnumText<OrderKind>.Of(OrderKind.Reversal) : EnumText<OrderKind>.Of(order.Kind.Value);
 
     /// <summary>Gives it its numbers, with which its document is complete.</summary>
     public void Number(long sequence, long[] entryNumbers)

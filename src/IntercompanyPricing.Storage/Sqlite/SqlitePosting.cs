@@ -56,6 +56,8 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
 
     private readonly SqliteStatement _insertCompany = new(connection, "INSERT INTO order_company (company, sequence) VALUES (?, ?)");
 
+    private readonly SqliteStatement _insertKind = new(connection, "INSERT INTO order_kind (kind, company, sequence) VALUES (?, ?, ?)");
+
     private readonly SqliteStatement _insertEntry = new(connection,
         """
         INSERT INTO journal_entry (sequence, order_sequence, company, ledger, year, entry_number, posting_date, currency, minor_units, functional_currency, functional_minor_units, exchange_rate)
@@ -113,6 +115,12 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
                 InsertStanding(standing);
             foreach (var company in order.Companies)
                 _insertCompany.With(company).With(order.Sequence).Run();
+            if (order.KindBesidesSupply is { } kind)
+            {
+                foreach (var company in order.Companies)
+                    _insertKind.With(kind).With(company).With(order.Sequence).Run();
+            }
+
             for (var place = 0; place < order.Order.Journal.Count; place++)
                 InsertEntry(++last.Sequence, order, order.Order.Journal[place], order.EntryNumbers[place]);
         }
@@ -124,7 +132,7 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var statement in new IDisposable[] { _lockHead, _keyUsed, _sellerDocumentUsed, _buyerDocumentUsed, _standing, _insertOrder, _insertReversal, _insertAdjustment, _insertReclassification, _insertSettlement, _insertRevaluation, _insertToConfirm, _insertStanding, _insertCompany, _insertEntry, _insertLine, _moveHead, _numbers })
+        foreach (var statement in new IDisposable[] { _lockHead, _keyUsed, _sellerDocumentUsed, _buyerDocumentUsed, _standing, _insertOrder, _insertReversal, _insertAdjustment, _insertReclassification, _insertSettlement, _insertRevaluation, _insertToConfirm, _insertStanding, _insertCompany, _insertKind, _insertEntry, _insertLine, _moveHead, _numbers })
             statement.Dispose();
     }
 

@@ -119,13 +119,15 @@ internal sealed class TSqlCheck : TSqlFragmentVisitor
 
         public override void ExplicitVisit(QueryDerivedTable node)
         {
-            var query = (QuerySpecification)node.QueryExpression;
-            Found[node.Alias.Value] = query.SelectElements.OfType<SelectScalarExpression>()
+            Found[node.Alias.Value] = FirstOf(node.QueryExpression).SelectElements.OfType<SelectScalarExpression>()
                 .Select(element => element.ColumnName?.Value ?? ((ColumnReferenceExpression)element.Expression).MultiPartIdentifier.Identifiers[^1].Value).ToHashSet();
         }
 
         public override void ExplicitVisit(ScalarSubquery node)
         {
         }
+
+        // The first query of a union names its columns.
+        private static QuerySpecification FirstOf(QueryExpression query) => query is BinaryQueryExpression union ? FirstOf(union.FirstQueryExpression) : (QuerySpecification)query;
     }
 }
