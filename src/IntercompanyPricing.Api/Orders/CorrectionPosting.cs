@@ -58,7 +58,12 @@ internal sealed class CorrectionPosting(RequestPosting requests, RunPosting runs
     public Task<Results<OrderCreated, ProblemHttpResult>> Settle(StoredOrder order, RequestBody body, IdempotencyKey key, Caller caller)
         => Post(
             order, "payment", DocumentJson.Documents.SettlementRequest, new SettlementValidator(),
-            (request, order, earlier, facts, access, _) => OrderSettlement.Decide(request, order, DueItems.Of(order, earlier, request.Date, facts), facts, access), body, key, caller);
+            (request, document, earlier, facts, access, _) =>
+            {
+                var settled = OrderSettlement.Decide(request, document, DueItems.Of(document, earlier, request.Date, facts), facts, access);
+                return settled.Succeeded && !request.Force && Disputes.Among([order.Sequence], store).Count > 0 ? Disputes.Refuse(document.Id!.Value) : settled;
+            },
+            body, key, caller);
 
     // Posts a correction, or answers what was answered to the same request before.
     private Task<Results<OrderCreated, ProblemHttpResult>> Post<T>(

@@ -54,7 +54,7 @@ internal sealed class NettingPosting(RunPosting runs, FactLog log, StoreWriter w
                 if (looksAtErps && netting.Unreconciled(run.Value, facts, hungUp) is [_, ..] pairs)
                     return pairs.ConvertAll(Differs);
                 looksAtErps = false;
-                return !request.Force && netting.Disputed(run.Value) is [_, ..] disputed ? disputed.ConvertAll(Disputes) : netting.Decide(run.Value, facts, caller.PeriodAccess, ids);
+                return !request.Force && netting.Disputed(run.Value) is [_, ..] disputed ? disputed.ConvertAll(Disputes.Refuse) : netting.Decide(run.Value, facts, caller.PeriodAccess, ids);
             };
         }
     }
@@ -82,6 +82,4 @@ internal sealed class NettingPosting(RunPosting runs, FactLog log, StoreWriter w
 
     private static Refusal Differs(UnreconciledPair pair)
         => new(RefusalCodes.Unreconciled, "/force", $"The books of '{pair.Company}' and '{pair.Counterparty}' differ in {pair.Differences} places from what their ERPs have booked: see the reconciliation report.");
-
-    private static Refusal Disputes(Guid order) => new(RefusalCodes.Unreconciled, "/force", $"The buyer of order {order} disputes it.", order);
 }

@@ -36,5 +36,9 @@ internal sealed class PlannedNetting(NettingRequest request, IStore store, Known
     public List<UnreconciledPair> Unreconciled(NettingRun run, KnownFacts known, CancellationToken hungUp) => UnreconciledPairs.Of(run, known, store, hungUp);
 
     /// <summary>The orders in it that their buyers dispute.</summary>
-    public List<Guid> Disputed(NettingRun run) => DisputedItems.Of(run, _reading, store);
+    public List<Guid> Disputed(NettingRun run)
+    {
+        var disputed = Disputes.Among([.. run.Items.Select(item => _reading.SequenceOf(item.Order))], store);
+        return [.. run.Items.Select(item => item.Order).Where(order => disputed.Contains(_reading.SequenceOf(order)))];
+    }
 }
