@@ -12,14 +12,18 @@ namespace IntercompanyPricing.Api.Settlements;
 /// <remarks>Planned again, under the write lock, it reads only what was posted since.</remarks>
 internal sealed class PlannedRevaluation(RevaluationRequest request, IStore store, KnownFacts facts)
 {
-    private readonly OpenItemReading _reading = new(store);
+    // Of what is open much may stand at the closing rate already: more are read than are valued.
+    private const int MaxRead = 2 * OrderRevaluation.MaxItems;
+
+    private readonly OpenItemReading _reading = new(
+        store, new OpenOrderQuery(0, Currency: request.Currency, With: request.Companies, PostedTo: request.Date, OnlyValued: true, OpenOn: request.Date), MaxRead);
     private readonly OpenItemLedger _ledger = new(request.Date, facts);
 
     /// <summary>What it comes to by now; or every reason found why there is nothing to value.</summary>
     public Outcome<RevaluationRun> Plan(KnownFacts known)
     {
         _reading.Read(_ledger.Add);
-        return OrderRevaluation.Plan(request, _ledger.Open, known);
+        return _reading.IsCut ? OrderRevaluation.TooMany() : OrderRevaluation.Plan(request, _ledger.Open, known);
     }
 
     /// <summary>The orders of what was planned last; or every reason found why they cannot be.</summary>

@@ -189,10 +189,12 @@ internal static class SqlServerPosting
 
         List<(string Kind, string Company, long Sequence)> kinds = [.. group.Accepted.Where(accepted => accepted.KindBesidesSupply is not null).SelectMany(accepted => accepted.Companies.Select(company => (accepted.KindBesidesSupply!, company, accepted.Sequence)))];
 
+        List<AcceptedOrder> opening = [.. group.Accepted.Where(accepted => accepted.Effect == ItemEffect.Opens)];
+
         // Most groups are plain orders, and send no more than those need.
         var insert = InsertOrders
             + (reversals.Count > 0 ? InsertReversals : "") + (adjustments.Count > 0 ? InsertAdjustments : "")
-            + (reclassifications.Count > 0 ? InsertReclassifications : "") + (settlements.Count > 0 ? InsertSettlements : "") + (revaluations.Count > 0 ? InsertRevaluations : "") + (toConfirm.Count > 0 ? InsertToConfirm : "") + (kinds.Count > 0 ? InsertKinds : "")
+            + (reclassifications.Count > 0 ? InsertReclassifications : "") + (settlements.Count > 0 ? InsertSettlements : "") + (revaluations.Count > 0 ? InsertRevaluations : "") + (toConfirm.Count > 0 ? InsertToConfirm : "") + (kinds.Count > 0 ? InsertKinds : "") + (opening.Count > 0 ? SqlServerOpenItems.InsertOpen : "")
             + InsertBooks;
         writing.Execute(insert, new
         {
@@ -205,10 +207,12 @@ internal static class SqlServerPosting
             to_confirm = $"[{string.Join(',', toConfirm.Select(accepted => accepted.Sequence))}]",
             order_company_row = _companies.Of(group.Accepted.SelectMany(order => order.Companies.Select(company => (company, order.Sequence))), row => [row.company, row.Sequence]),
             order_kind_row = _kinds.Of(kinds, row => [row.Kind, row.Company, row.Sequence]),
+            open_item_row = SqlServerOpenItems.Rows(opening),
             journal_entry_row = _entries.Of(entries, ValuesOf),
             journal_line_row = _lines.Of(entries.SelectMany(entry => entry.Entry.Lines.Select((line, place) => (entry.Sequence, place, line))), row => ValuesOf(row.Sequence, row.place + 1, row.line)),
             LastOrder = group.Accepted[^1].Sequence,
         });
+        SqlServerOpenItems.Follow(writing, group.Accepted);
         SqlServerStandings.Insert(writing, [.. group.Accepted.SelectMany(accepted => accepted.Standings)]);
     }
 

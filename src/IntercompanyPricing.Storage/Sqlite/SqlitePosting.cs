@@ -74,6 +74,8 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
 
     private readonly SqliteNumbers _numbers = new(connection);
 
+    private readonly SqliteOpenItems _openItems = new(connection);
+
     /// <summary>Takes the write lock, as every writing transaction begins, and answers the counters.</summary>
     public Head LockHead() => _lockHead.First(row => new Head { Version = row.Long(0), OrderSequence = row.Long(1) })!;
 
@@ -109,6 +111,7 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
                 _insertSettlement.With(order.Sequence).With(settled).With(settlement).Run();
             if (order is { Corrects: { } revalued, Order.Revaluation: { } revaluation })
                 _insertRevaluation.With(order.Sequence).With(revalued).With(revaluation.Part).Run();
+            _openItems.Follow(order);
             if (order.Order.Consent == ConsentState.Unconfirmed)
                 _insertToConfirm.With(order.Sequence).Run();
             foreach (var standing in order.Standings)
@@ -132,7 +135,7 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var statement in new IDisposable[] { _lockHead, _keyUsed, _sellerDocumentUsed, _buyerDocumentUsed, _standing, _insertOrder, _insertReversal, _insertAdjustment, _insertReclassification, _insertSettlement, _insertRevaluation, _insertToConfirm, _insertStanding, _insertCompany, _insertKind, _insertEntry, _insertLine, _moveHead, _numbers })
+        foreach (var statement in new IDisposable[] { _lockHead, _keyUsed, _sellerDocumentUsed, _buyerDocumentUsed, _standing, _insertOrder, _insertReversal, _insertAdjustment, _insertReclassification, _insertSettlement, _insertRevaluation, _insertToConfirm, _insertStanding, _insertCompany, _insertKind, _insertEntry, _insertLine, _moveHead, _numbers, _openItems })
             statement.Dispose();
     }
 

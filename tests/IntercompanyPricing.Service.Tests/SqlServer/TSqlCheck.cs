@@ -40,6 +40,15 @@ internal sealed class TSqlCheck : TSqlFragmentVisitor
 
     public override void ExplicitVisit(UpdateSpecification node) => Within(node, () => base.ExplicitVisit(node));
 
+    public override void ExplicitVisit(DeleteSpecification node) => Within(node, () => base.ExplicitVisit(node));
+
+    // DAY and the like are no columns.
+    public override void ExplicitVisit(FunctionCall node)
+    {
+        foreach (var parameter in node.Parameters.Skip(node.FunctionName.Value == "DATEADD" ? 1 : 0))
+            parameter.Accept(this);
+    }
+
     public override void ExplicitVisit(InsertSpecification node)
     {
         var target = TableOf(node.Target);

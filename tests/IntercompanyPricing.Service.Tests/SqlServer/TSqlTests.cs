@@ -40,6 +40,10 @@ public sealed class TSqlTests
             new JournalQuery(10),
             query => query with { Scope = ["A"] }, query => query with { Company = "A" }, query => query with { Ledger = LedgerKind.Statutory },
             query => query with { From = new(2026, 1, 1) }, query => query with { To = new(2026, 1, 1) }).Select(query => Case($"{query}", SqlServerJournal.SqlOf(query))),
+        .. Variants(
+            new OpenOrderQuery(10),
+            query => query with { Currency = "EUR" }, query => query with { Between = ["A", "B"] }, query => query with { With = ["A"] }, query => query with { PostedTo = new(2026, 1, 1) },
+            query => query with { OnlyValued = true }, query => query with { OpenOn = new(2026, 1, 1) }).Select(query => Case($"{query}", SqlServerOpenItems.SqlOf(query))),
         .. Variants(new ErpQuery("A", null, new(2026, 1, 1)), query => query with { Counterparty = "B" }).Select(query => Case($"{query}", SqlServerErpEntries.SqlOf(query))),
         .. Variants(new BalanceQuery(new(2026, 1, 1)), query => query with { Scope = ["A"] }, query => query with { Company = "A" }).Select(query => Case($"{query}", SqlServerJournal.SqlOf(query))),
     ];
