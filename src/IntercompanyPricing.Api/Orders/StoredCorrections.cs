@@ -21,7 +21,7 @@ internal static class StoredCorrections
     /// <param name="store">Where they are.</param>
     /// <param name="orders">Their sequences.</param>
     /// <param name="before">Only what was posted before this sequence.</param>
-    public static ILookup<long, (long Sequence, Order Order)> ReadLaterOf(this IStore store, IReadOnlyList<long> orders, long before)
+    public static ILookup<long, (long Sequence, Order Order)> ReadLaterOf(this IStore store, IReadOnlyList<long> orders, long before = long.MaxValue)
     {
         var direct = Read(store, orders, before).FindAll(correction => correction.Order.Reclassifies is null);
         var item = direct.ToDictionary(correction => correction.Sequence, correction => correction.Corrects);

@@ -74,7 +74,8 @@ internal sealed class NettingPosting(RunPosting runs, FactLog log, StoreWriter w
             List<Order> orders = [.. stored.Select(order => OrderDocument.Read(order.Document))];
             return (facts, _, _) =>
             {
-                var reversals = NettingReversal.Decide(request, orders, stored.ConvertAll(order => store.ReadCorrectionsOf(order.Sequence)), facts, caller.PeriodAccess);
+                var later = store.ReadLaterOf(stored.ConvertAll(order => order.Sequence));
+                var reversals = NettingReversal.Decide(request, orders, stored.ConvertAll(order => later[order.Sequence].Select(one => one.Order).ToList()), facts, caller.PeriodAccess);
                 return reversals.Succeeded ? reversals.Value.Select((reversal, i) => OrderOfRun.Following(reversal, stored[i].Sequence)).ToList() : reversals.Refusals.ToList();
             };
         }

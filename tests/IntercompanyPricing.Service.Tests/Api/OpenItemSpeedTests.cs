@@ -63,5 +63,5 @@ internal sealed class OpenItemSpeedTests
     }
 
     private static void Print(string what, Stopwatch watch)
-        => TestContext.Progress.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {watch.Elapsed.TotalMilliseconds:0} ms, {Environment.WorkingSet / 1_000_000} MB"));
+        => TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {watch.Elapsed.TotalMilliseconds:0} ms, {Environment.WorkingSet / 1_000_000} MB"));
 }
