@@ -1,3 +1,5 @@
+using IntercompanyPricing.Domain;
+using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Orders;
 
 namespace IntercompanyPricing.Storage;
@@ -41,6 +43,24 @@ internal sealed class AcceptedOrder(int place, OrderToPost toPost, Order order, 
         { BuyerCompany: { } buyer, SellerCompany: var seller } when buyer != seller => [buyer, seller],
         { SellerCompany: var seller } => [seller],
     };
+
+    /// <summary>What it does, where it is no supply.</summary>
+    public string? KindBesidesSupply => order.Kind is null or OrderKind.Supply ? order.Reverses is null ? null : EnumText<OrderKind>.Of(OrderKind.Reversal) : EnumText<OrderKind>.Of(order.Kind.Value);
+
+    /// <summary>What it does to what is open between two companies.</summary>
+    public ItemEffect Effect => order switch
+    {
+        { Decision: { BuyerCompany: null } or { Relationship: Relationship.Employee or Relationship.GroupEmployee } } => ItemEffect.None,
+        { Decision: { BuyerCompany: var buyer, SellerCompany: var seller } } when buyer == seller => ItemEffect.None,
+        { Reverses: not null } => order.Reversal?.IsLast == true ? ItemEffect.TakesBack : ItemEffect.Changes,
+        { Settles: not null } => order.Settlement?.IsLast == true ? ItemEffect.Closes : ItemEffect.Changes,
+        { Revalues: not null } => ItemEffect.Values,
+        { Adjusts: not null } => ItemEffect.Changes,
+        _ => ItemEffect.Opens,
+    };
+
+    /// <summary>Whether what it opens is valued at closing rates: in a currency that is not that of all books, between related companies.</summary>
+    public bool IsValued => order.Decision.Relationship != Relationship.Unrelated && order.Journal.Any(entry => entry.Lines.Any(line => line.FunctionalCurrency != order.Currency));
 
     /// <summary>Gives it its numbers, with which its document is complete.</summary>
     public void Number(long sequence, long[] entryNumbers)

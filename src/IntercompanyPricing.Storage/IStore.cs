@@ -39,6 +39,9 @@ public interface IStore : IDisposable
     /// <summary>Orders in commit order.</summary>
     IReadOnlyList<StoredOrder> ReadOrders(OrderQuery query);
 
+    /// <summary>Orders between two companies of which something may be open, in commit order. Of a few of them nothing is: what became of each tells.</summary>
+    IReadOnlyList<StoredOrder> ReadOpenOrders(OpenOrderQuery query);
+
     /// <summary>The reversals, adjustments, reclassifications, settlements and revaluations of some orders, given by their sequences, by order and then as they were posted.</summary>
     IReadOnlyList<StoredCorrection> ReadCorrections(IReadOnlyList<long> orders);
 

@@ -20,6 +20,7 @@ namespace IntercompanyPricing.Storage;
 /// <param name="PostedFrom">First posting date.</param>
 /// <param name="PostedTo">Last posting date.</param>
 /// <param name="Consent">Orders whose buyer was to be heard, not taken back whole, that stand so now.</param>
+/// <param name="Kind">What the orders do.</param>
 public sealed record OrderQuery(
     int Limit,
     long After = 0,
@@ -36,4 +37,5 @@ public sealed record OrderQuery(
     long? UpTo = null,
     DateOnly? PostedFrom = null,
     DateOnly? PostedTo = null,
-    ConsentState? Consent = null);
+    ConsentState? Consent = null,
+    OrderKind? Kind = null);

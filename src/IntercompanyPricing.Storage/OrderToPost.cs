@@ -13,8 +13,7 @@ namespace IntercompanyPricing.Storage;
 /// <param name="decide">Decides the order again on later facts and on what earlier orders left, a correction also on the corrections posted before it; called under the write lock.</param>
 /// <param name="apiKey">The API key that it came with, where a revocation elsewhere is to be minded.</param>
 /// <param name="corrects">Of a correction of one order: what it corrects. It is always decided again.</param>
-/// <param name="before">Orders that are posted right before this one, all or none; none where absent.</param>
-public sealed class OrderToPost(string principal, string idempotencyKey, byte[] requestHash, Order order, Func<KnownFacts, Standing, Outcome<Order>> decide, Guid? apiKey = null, Correction? corrects = null, IReadOnlyList<OrderToPost>? before = null)
+public sealed class OrderToPost(string principal, string idempotencyKey, byte[] requestHash, Order order, Func<KnownFacts, Standing, Outcome<Order>> decide, Guid? apiKey = null, Correction? corrects = null)
 {
     /// <summary>An order whose decision needs no standing.</summary>
     /// <param name="principal">Who posts it.</param>
@@ -51,19 +50,13 @@ public sealed class OrderToPost(string principal, string idempotencyKey, byte[] 
     public Correction? Corrects => corrects;
 
     /// <summary>Orders that are posted right before this one, all or none. They bring no others with them.</summary>
-    public IReadOnlyList<OrderToPost> Before { get; } = before ?? [];
+    public IReadOnlyList<OrderToPost> Before { get; init; } = [];
 
     /// <summary>Whether the decision rests on all orders before it: it is made again under the write lock, where these can be read.</summary>
     public bool RestsOnOrders { get; init; }
 
     /// <summary>The document of <see cref="Order"/>.</summary>
     internal UnnumberedDocument Document { get; private set; } = UnnumberedDocument.Of(order);
-
-    /// <summary>The same, but that other orders are posted right before it, all or none.</summary>
-    public OrderToPost After(params IReadOnlyList<OrderToPost> others) => new(principal, idempotencyKey, requestHash, Order, decide, apiKey, corrects, others) { RestsOnOrders = RestsOnOrders };
-
-    /// <summary>The same, but that its decision rests on all orders before it.</summary>
-    public OrderToPost OnAllOrders() => new(principal, idempotencyKey, requestHash, Order, decide, apiKey, corrects, Before) { RestsOnOrders = true };
 
     /// <summary>Takes the place of what was decided so far.</summary>
     internal void Replace(Order again) => (Order, Document) = (again, UnnumberedDocument.Of(again));

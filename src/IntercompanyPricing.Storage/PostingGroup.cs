@@ -80,9 +80,10 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
         var before = used.Keys.ContainsKey((toPost.Principal, toPost.IdempotencyKey)) ? [] : toPost.Before;
         var (standing, parts) = before.Count == 0 ? (_standing, _standingParts) : (new(_standing), new(_standingParts));
         var accepted = new List<AcceptedOrder>(before.Count + 1);
+        var documents = new Dictionary<(DocumentNumber Number, bool IsSellers), Guid>();
         foreach (var one in before.Append(toPost))
         {
-            if ((Settle(one, used, log, out var order) ?? RefuseSameDocument(order, accepted)) is { } outcome)
+            if ((Settle(one, used, log, out var order) ?? RefuseSameDocument(order, documents)) is { } outcome)
             {
                 // All or none: the next of the group finds what was there before.
                 (_standing, _standingParts) = (standing, parts);
@@ -102,11 +103,12 @@ internal sealed class PostingGroup(IReadOnlyList<OrderToPost> group)
     }
 
     // Of orders that are posted together none can wait for the other.
-    private static PostOutcome.DuplicateDocument? RefuseSameDocument(Order order, List<AcceptedOrder> with)
+    private static PostOutcome.DuplicateDocument? RefuseSameDocument(Order order, Dictionary<(DocumentNumber Number, bool IsSellers), Guid> with)
     {
-        if (with.Find(one => SellerDocumentOf(one.Order) == SellerDocumentOf(order)) is { } sameSellers)
-            return new PostOutcome.DuplicateDocument(sameSellers.Id, "/sellerDocument");
-        return BuyerDocumentOf(order) is { } number && with.Find(one => BuyerDocumentOf(one.Order) == number) is { } sameBuyers ? new PostOutcome.DuplicateDocument(sameBuyers.Id, "/buyerDocument") : null;
+        var id = order.Id!.Value;
+        if (!with.TryAdd((SellerDocumentOf(order), true), id))
+            return new PostOutcome.DuplicateDocument(with[(SellerDocumentOf(order), true)], "/sellerDocument");
+        return BuyerDocumentOf(order) is { } number && !with.TryAdd((number, false), id) ? new PostOutcome.DuplicateDocument(with[(number, false)], "/buyerDocument") : null;
     }
 
     // What is taken by an accepted order, the next of the group must wait for.

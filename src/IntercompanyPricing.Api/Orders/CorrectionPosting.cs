@@ -15,7 +15,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace IntercompanyPricing.Api.Orders;
 
 /// <summary>The way of reversals, adjustments, reclassifications and settlements: read the order and what became of it, decide, and post as any order is posted.</summary>
-internal sealed class CorrectionPosting(RequestPosting requests, OrderPosting posting, IStore store)
+internal sealed class CorrectionPosting(RequestPosting requests, RunPosting runs, OrderPosting posting, IStore store)
 {
     /// <summary>Decides a correction of an order.</summary>
     /// <param name="request">The request.</param>
@@ -36,35 +36,52 @@ internal sealed class CorrectionPosting(RequestPosting requests, OrderPosting po
 
     /// <summary>Takes an order back and posts it anew under what is known now, both or neither.</summary>
     public Task<Results<OrderCreated, ProblemHttpResult>> Reclassify(StoredOrder order, RequestBody body, IdempotencyKey key, Caller caller)
-        => Post(order, "reclassification", DocumentJson.Documents.ReclassificationRequest, new ReclassificationValidator(), (request, order, earlier, facts, access, _) => OrderReclassification.Decide(request, order, earlier, facts, access), body, key, caller, request => new ReversalRequest(request.Date, request.Reason));
+    {
+        return runs.Post($"reclassification of {order.Sequence}", DocumentJson.Documents.ReclassificationRequest, new ReclassificationValidator(), body, key, caller, DecisionOf);
+
+        RunPosting.Decision DecisionOf(ReclassificationRequest request)
+        {
+            var (document, corrects) = Corrected(order);
+            return (facts, standing, _) =>
+            {
+                var earlier = store.ReadCorrectionsOf(corrects.Supply);
+                var anew = OrderReclassification.Decide(request, document, earlier, facts, caller.PeriodAccess);
+                if (!anew.Succeeded)
+                    return anew.Refusals.ToList();
+                var back = OrderReversal.Decide(new ReversalRequest(request.Date, request.Reason), document, earlier, facts, caller.PeriodAccess, standing);
+                return back.Succeeded ? new List<OrderOfRun> { new(back.Value, corrects), new(anew.Value, corrects) } : back.Refusals.ToList();
+            };
+        }
+    }
 
     /// <summary>Settles what is open of an order by a payment.</summary>
     public Task<Results<OrderCreated, ProblemHttpResult>> Settle(StoredOrder order, RequestBody body, IdempotencyKey key, Caller caller)
         => Post(
             order, "payment", DocumentJson.Documents.SettlementRequest, new SettlementValidator(),
-            (request, order, earlier, facts, access, _) => OrderSettlement.Decide(request, order, DueItems.Of(order, earlier, request.Date, facts), facts, access), body, key, caller);
+            (request, document, earlier, facts, access, _) =>
+            {
+                var settled = OrderSettlement.Decide(request, document, DueItems.Of(document, earlier, request.Date, facts), facts, access);
+                return settled.Succeeded && !request.Force && Disputes.Among([order.Sequence], store).Count > 0 ? Disputes.Refuse(document.Id!.Value) : settled;
+            },
+            body, key, caller);
 
     // Posts a correction, or answers what was answered to the same request before.
     private Task<Results<OrderCreated, ProblemHttpResult>> Post<T>(
-        StoredOrder corrected, string name, JsonTypeInfo<T> type, AbstractValidator<T> shape, Decide<T> decide, RequestBody body, IdempotencyKey key, Caller caller, Func<T, ReversalRequest>? reversal = null)
+        StoredOrder corrected, string name, JsonTypeInfo<T> type, AbstractValidator<T> shape, Decide<T> decide, RequestBody body, IdempotencyKey key, Caller caller)
         where T : class
     {
         return requests.Post($"{name} of {corrected.Sequence}", type, shape, body, key, caller, Prepare);
 
         ProblemHttpResult? Prepare(T request, byte[] hash, out OrderToPost? toPost)
         {
-            var order = OrderDocument.Read(corrected.Document);
-            var supply = order.Adjusts is { } adjusted ? store.ReadOrder(adjusted)!.Sequence : corrected.Sequence;
-            var corrects = new Correction(corrected.Sequence, supply);
-            var problem = posting.Prepare((facts, standing) => decide(request, order, store.ReadCorrectionsOf(supply), facts, caller.PeriodAccess, standing), key, caller, hash, corrects, out toPost);
-            if (problem is not null || reversal is null)
-                return problem;
-
-            // No client can send this key: it has a blank.
-            var ofReversal = new IdempotencyKey($"{toPost!.Order.Id} reversal");
-            problem = posting.Prepare((facts, standing) => OrderReversal.Decide(reversal(request), order, store.ReadCorrectionsOf(supply), facts, caller.PeriodAccess, standing), ofReversal, caller, hash, corrects, out var before);
-            toPost = problem is null ? toPost.After(before!) : null;
-            return problem;
+            var (order, corrects) = Corrected(corrected);
+            return posting.Prepare((facts, standing) => decide(request, order, store.ReadCorrectionsOf(corrects.Supply), facts, caller.PeriodAccess, standing), key, caller, hash, corrects, out toPost);
         }
+    }
+
+    private (Order Order, Correction Corrects) Corrected(StoredOrder stored)
+    {
+        var order = OrderDocument.Read(stored.Document);
+        return (order, new Correction(stored.Sequence, order.Adjusts is { } adjusted ? store.ReadOrder(adjusted)!.Sequence : stored.Sequence));
     }
 }

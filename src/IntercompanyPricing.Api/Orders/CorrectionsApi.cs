@@ -34,7 +34,7 @@ internal static class CorrectionsApi
             .AcceptsJson<SettlementRequest>().RequireRoles(Roles.Erp, Roles.Finance)
             .Problems([
                 ProblemCodes.NotFound, ProblemCodes.CompanyNotInScope, RefusalCodes.InvalidValue, RefusalCodes.NothingOpen, RefusalCodes.OverSettlement, RefusalCodes.CorrectionBeforeOrder, RefusalCodes.NoRate, RefusalCodes.NoAccount,
-                RefusalCodes.AmountTooLarge, RefusalCodes.PeriodClosed, ProblemCodes.DuplicateDocument, ProblemCodes.Busy,
+                RefusalCodes.AmountTooLarge, RefusalCodes.PeriodClosed, RefusalCodes.Unreconciled, ProblemCodes.DuplicateDocument, ProblemCodes.Busy,
             ]);
     }
 

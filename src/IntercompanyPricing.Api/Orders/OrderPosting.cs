@@ -56,7 +56,7 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
         Outcome<Order> Decide(KnownFacts facts, Standing standing)
         {
             var decided = decide(facts, standing);
-            return decided.Succeeded ? Heard(decided.Value, caller) with { Id = id, PostedAt = now, PostedBy = caller.Name } : decided;
+            return decided.Succeeded ? Complete(decided.Value, id, now, caller) : decided;
         }
 
         var order = OnStanding(log.Latest, Decide);
@@ -74,7 +74,9 @@ internal sealed class OrderPosting(FactLog log, StoreWriter writer, IStore store
         return order.Value?.Standing is { } uses ? decide(facts, store.ReadStanding([.. uses.Select(use => use.Key)])) : order;
     }
 
-    // Who posts in its own books agrees.
+    /// <summary>What posting adds to a decided order: its id, who and when, and that who posts in its own books agrees.</summary>
+    public static Order Complete(Order order, Guid id, DateTimeOffset now, Caller caller) => Heard(order, caller) with { Id = id, PostedAt = now, PostedBy = caller.Name };
+
     private static Order Heard(Order order, Caller caller)
         => order is { Consent: ConsentState.Unconfirmed, Decision.BuyerCompany: { } buyer } && caller.Companies.Contains(buyer) ? order with { Consent = ConsentState.Confirmed } : order;
 

@@ -51,6 +51,12 @@ internal static class OrderReading
             order["settlements"] = Node(parts, DocumentJson.Documents.IReadOnlyListSettledPart);
         }
 
+        if (corrections.FindAll(correction => correction.Order.Revalues is not null) is [_, ..] revaluations)
+        {
+            var parts = revaluations.ConvertAll(valuing => new RevaluedPart(valuing.Order.Id!.Value, valuing.Order.Date, valuing.Order.Revaluation!.Of));
+            order["revaluations"] = Node(parts, DocumentJson.Documents.IReadOnlyListRevaluedPart);
+        }
+
         if (corrections.Find(correction => correction.Order.Reclassifies is not null).Order is { } reclassifying)
             order["reclassifiedBy"] = Node(reclassifying.Id, DocumentJson.Documents.NullableGuid);
         if (consents is [.., var last])

@@ -31,6 +31,7 @@ internal static class OrdersApi
         QueryParameter.Date("from", "First date of supply."),
         QueryParameter.Date("to", "Last date of supply."),
         QueryParameter.Term<ConsentState>("consent", "Whose buyer was to be heard and stands so now: unconfirmed, confirmed or disputed. What was taken back whole is left out."),
+        QueryParameter.Term<OrderKind>("kind", "That do this: supplies, what takes orders back, debit and credit notes, payments and nettings, or valuations of open balances."),
         QueryParameter.Text("sellerDocument", "With this document number of the seller."),
         QueryParameter.Text("buyerDocument", "With this document number of the buyer."),
         QueryParameter.Limit,
@@ -84,7 +85,7 @@ internal static class OrdersApi
             throw QueryValues.Invalid("to", "is before from");
         var orders = store.ReadOrders(new OrderQuery(
             query.Limit + 1, query.After ?? 0, caller.Scope?.ToArray(), query.Text("company"), query.Text("buyer"), query.Text("seller"),
-            query.Term<Verdict>("classification"), query.Term<Relationship>("relationship"), from, to, query.Text("sellerDocument"), query.Text("buyerDocument"), Consent: query.Term<ConsentState>("consent")));
+            query.Term<Verdict>("classification"), query.Term<Relationship>("relationship"), from, to, query.Text("sellerDocument"), query.Text("buyerDocument"), Consent: query.Term<ConsentState>("consent"), Kind: query.Term<OrderKind>("kind")));
         return Page.Of(OrderReading.Documents([.. orders.Take(query.Limit)], store).Select(order => OrderVisibility.Of(order, caller, log.Latest)), Page.NextOf(orders, query.Limit, order => Cursor.Of(order.Sequence)));
     }
 }

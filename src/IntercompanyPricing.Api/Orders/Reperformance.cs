@@ -18,7 +18,7 @@ namespace IntercompanyPricing.Api.Orders;
 internal static class Reperformance
 {
     // What posting adds to the decision, and what happens to the order later.
-    private static readonly string[] _notDecided = ["id", "postedAt", "postedBy", "engine", "reversedBy", "reversals", "adjustments", "reclassifies", "reclassifiedBy", "consent", "consents", "settlements"];
+    private static readonly string[] _notDecided = ["id", "postedAt", "postedBy", "engine", "reversedBy", "reversals", "adjustments", "reclassifies", "reclassifiedBy", "consent", "consents", "settlements", "revaluations"];
 
     private const string Alternative = "internalAlternative";
 

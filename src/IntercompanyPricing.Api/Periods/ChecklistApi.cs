@@ -40,9 +40,10 @@ internal static class ChecklistApi
         var rates = ExchangeRates.Of(party, last, facts);
         List<MissingRate> missing = [.. traded.Select(with => with.Currency).Distinct().Where(currency => rates.Find(Currency.Of(currency), Currency.Of(functional)) is null).Select(currency => new MissingRate(currency, functional, rates.Kind, last))];
         List<ClosedCounterparty> closed = [.. counterparties.Where(other => other.KeepsBooks == true).Select(other => new ClosedCounterparty(other.Id, StateOf(other.Id, month, facts))).Where(other => other.State != PeriodState.Open)];
+        var stale = StaleRevaluations.Of(company, first, last, facts, store, hungUp);
         return TypedResults.Ok(new PeriodChecklist(
-            company, month, StateOf(company, month, facts), unconfirmed.Orders.Count + disputed.Orders.Count + unreconciled.Count + notEliminated.Count + missing.Count + closed.Count == 0,
-            unconfirmed, disputed, unreconciled, notEliminated, missing, closed));
+            company, month, StateOf(company, month, facts), unconfirmed.Orders.Count + disputed.Orders.Count + unreconciled.Count + notEliminated.Count + missing.Count + closed.Count + stale.Count == 0,
+            unconfirmed, disputed, unreconciled, notEliminated, missing, closed, stale));
 
         OpenOrders Orders(ConsentState state)
         {

@@ -13,6 +13,7 @@ namespace IntercompanyPricing.Api.Periods;
 /// <param name="NotEliminated">Companies of the group that it traded with and that keep no books here: the other side of what is to be eliminated must come from elsewhere.</param>
 /// <param name="MissingRates">Currencies that it traded in without an exchange rate for the last day of the month.</param>
 /// <param name="ClosedCounterparties">Companies that it traded with whose own month is not open to all: what is corrected now is refused by their books.</param>
+/// <param name="StaleRevaluations">Revaluations of the month after which something was posted up to their day: another one of that day posts what is missing.</param>
 internal sealed record PeriodChecklist(
     string Company,
     string Month,
@@ -23,4 +24,5 @@ internal sealed record PeriodChecklist(
     IReadOnlyList<UnreconciledCounterparty> Unreconciled,
     IReadOnlyList<string> NotEliminated,
     IReadOnlyList<MissingRate> MissingRates,
-    IReadOnlyList<ClosedCounterparty> ClosedCounterparties);
+    IReadOnlyList<ClosedCounterparty> ClosedCounterparties,
+    IReadOnlyList<StaleRevaluation> StaleRevaluations);

@@ -1,10 +1,7 @@
-using System.Security.Cryptography;
 using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Api.Orders;
 using IntercompanyPricing.Api.Validation;
-using IntercompanyPricing.Domain;
 using IntercompanyPricing.Domain.MasterData;
-using IntercompanyPricing.Domain.OpenItems;
 using IntercompanyPricing.Domain.Settlements;
 using IntercompanyPricing.Storage;
 using IntercompanyPricing.Storage.Json;
@@ -26,37 +23,23 @@ internal sealed class RevaluationPosting(RunPosting runs, FactLog log, StoreWrit
         if (Shape.Check(_shape, request) is { Count: > 0 } faults)
             return Problem.Of(faults);
         var facts = log.Latest;
-        var ledger = new OpenItemLedger(request.Date, facts);
-        new OpenItemReading(store).Read(ledger.Add);
-        var run = OrderRevaluation.Plan(request, ledger.Open, facts);
+        var run = new PlannedRevaluation(request, store, facts).Plan(facts);
         return run.Succeeded ? TypedResults.Ok(run.Value) : Problem.Of(run.Refusals);
     }
 
     /// <summary>Posts it, or answers what was answered to the same request before.</summary>
     public Task<Results<OrderCreated, ProblemHttpResult>> Post(RequestBody body, IdempotencyKey key, Caller caller)
     {
-        return runs.Post(Read, key, caller, SHA256.HashData([.. "revaluation\n"u8, .. body.Bytes.Span]));
+        return runs.Post("revaluation", DocumentJson.Documents.RevaluationRequest, _shape, body, key, caller, DecisionOf);
 
-        ProblemHttpResult? Read(out RunPosting.Decision? decision)
+        RunPosting.Decision DecisionOf(RevaluationRequest request)
         {
-            decision = null;
-            var request = body.Read(DocumentJson.Documents.RevaluationRequest);
-            if (Shape.Check(_shape, request) is { Count: > 0 } faults)
-                return Problem.Of(faults);
-            var (reading, ledger) = (new OpenItemReading(store), new OpenItemLedger(request.Date, log.Latest));
-            decision = Decide;
-            return null;
-
-            Outcome<IReadOnlyList<OrderOfRun>> Decide(KnownFacts facts, Func<int, IReadOnlyList<Guid>> ids)
+            var revaluation = new PlannedRevaluation(request, store, log.Latest);
+            return (facts, _, ids) =>
             {
-                reading.Read(ledger.Add);
-                var run = OrderRevaluation.Plan(request, ledger.Open, facts);
-                if (!run.Succeeded)
-                    return run.Refusals.ToList();
-                List<Guid> items = [.. run.Value.Items.Select(item => item.Order).Distinct()];
-                var orders = OrderRevaluation.Decide(run.Value, request, items.ConvertAll(id => ledger.Find(id)!), items.ConvertAll(reading.Find), ids(items.Count), facts, caller.PeriodAccess);
-                return orders.Succeeded ? orders.Value.Select(order => new OrderOfRun(order, reading.SequenceOf(order.Revalues!.Value))).ToList() : orders.Refusals.ToList();
-            }
+                var run = revaluation.Plan(facts);
+                return run.Succeeded ? revaluation.Decide(run.Value, facts, caller.PeriodAccess, ids) : run.Refusals.ToList();
+            };
         }
     }
 }

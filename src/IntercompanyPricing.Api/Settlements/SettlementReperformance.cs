@@ -49,11 +49,21 @@ internal static class SettlementReperformance
     {
         var run = OrderDocument.Read(store.ReadOrder(netting)!.Document).Settlement!.Run!;
         var first = store.ReadOrder(run.Orders![0])!.Sequence;
-        var items = run.Items.Select(item => Read(item.Order, first, store)).ToList();
-        var due = items.ConvertAll(item => DueItems.Of(item.Order, item.Later, run.Date, facts));
-        if (due.FindIndex(item => item is null) is var nothing and >= 0)
-            return new Refusal(RefusalCodes.NothingOpen, "", $"Nothing of order {items[nothing].Order.Id} was open.");
-        var decided = Netting.Decide(Netting.Plan(run.Parent, run.Date, due!), posted.Settlement!.Reason, due!, items.ConvertAll(item => item.Order), run.Orders, facts, access);
+        List<StoredOrder> stored = [.. run.Items.Select(item => store.ReadOrder(item.Order)!)];
+        var items = stored.ConvertAll(order => OrderDocument.Read(order.Document));
+        var later = store.ReadLaterOf(stored.ConvertAll(order => order.Sequence), first);
+        var due = new DueItems(run.Date, facts);
+        foreach (var (order, sequence) in items.Zip(stored, (order, one) => (order, one.Sequence)))
+        {
+            due.Add(order);
+            foreach (var one in later[sequence])
+                due.Add(one.Order);
+        }
+
+        var found = items.ConvertAll(order => due.Find(order.Id!.Value));
+        if (found.FindIndex(item => item is null) is var nothing and >= 0)
+            return new Refusal(RefusalCodes.NothingOpen, "", $"Nothing of order {items[nothing].Id} was open.");
+        var decided = Netting.Decide(Netting.Plan(run.Parent, run.Date, found!), posted.Settlement!.Reason, found!, items, run.Orders, facts, access);
         return decided.Succeeded ? decided.Value.Single(order => order.Id == posted.Id) : decided.Refusals.ToList();
     }
 

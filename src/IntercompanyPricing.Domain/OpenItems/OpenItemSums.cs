@@ -5,8 +5,11 @@ using IntercompanyPricing.Domain.Orders;
 namespace IntercompanyPricing.Domain.OpenItems;
 
 /// <summary>An open item while orders are added up.</summary>
-internal sealed class OpenItemSums(Order order)
+internal sealed class OpenItemSums(Order opening)
 {
+    // Many are held at once: lines and journal, which are most of an order, are not needed any more.
+    private readonly Order _order = opening with { Lines = [], Journal = [] };
+
     private readonly OrderedDictionary<(string Account, long? Version, string? Department, string? Key), (long Own, long Functional)> _seller = [];
     private readonly OrderedDictionary<(string Account, long? Version, string? Department, string? Key), (long Own, long Functional)> _buyer = [];
     private Currency? _sellersCurrency;
@@ -14,9 +17,9 @@ internal sealed class OpenItemSums(Order order)
     private int _settlements;
     private int _revaluations;
 
-    public string Seller => order.Decision.SellerCompany;
+    public string Seller => _order.Decision.SellerCompany;
 
-    public string Buyer => order.Decision.BuyerCompany!;
+    public string Buyer => _order.Decision.BuyerCompany!;
 
     /// <summary>Adds a line of a company's receivables or payables.</summary>
     public void Add(string company, JournalLine line)
@@ -39,8 +42,8 @@ internal sealed class OpenItemSums(Order order)
     {
         var (seller, buyer) = (Side(_seller, _sellersCurrency), Side(_buyer, _buyersCurrency));
         return new OpenItem(
-            order.Id!.Value, Seller, Buyer, order.Decision.Relationship, order.SellerDocument!, order.BuyerDocument, order.DocumentYear, order.Date,
-            order.Currency, (seller ?? buyer)!.Amount, seller, buyer, _settlements, _revaluations);
+            _order.Id!.Value, Seller, Buyer, _order.Decision.Relationship, _order.SellerDocument!, _order.BuyerDocument, _order.DocumentYear, _order.Date,
+            _order.Currency, (seller ?? buyer)!.Amount, seller, buyer, _settlements, _revaluations);
     }
 
     private void Add(string company, OpenLine line, long own, long functional, Currency functionalCurrency)
@@ -62,8 +65,8 @@ internal sealed class OpenItemSums(Order order)
         List<OpenLine> lines =
         [
             .. sums.Where(sum => sum.Value != default).Select(sum => new OpenLine(
-                sum.Key.Account, sum.Key.Version, sum.Key.Department, sum.Key.Key, new Amount(sum.Value.Own, order.Currency), new Amount(sum.Value.Functional, functional))),
+                sum.Key.Account, sum.Key.Version, sum.Key.Department, sum.Key.Key, new Amount(sum.Value.Own, _order.Currency), new Amount(sum.Value.Functional, functional))),
         ];
-        return new OpenSide(new Amount(lines.Sum(line => line.Amount.Minor), order.Currency), functional, new Amount(lines.Sum(line => line.FunctionalAmount.Minor), functional), lines);
+        return new OpenSide(new Amount(lines.Sum(line => line.Amount.Minor), _order.Currency), functional, new Amount(lines.Sum(line => line.FunctionalAmount.Minor), functional), lines);
     }
 }

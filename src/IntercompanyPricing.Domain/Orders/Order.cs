@@ -49,6 +49,7 @@ namespace IntercompanyPricing.Domain.Orders;
 /// <param name="Settlements">The orders that settled this one or parts of it, in order; null where none did. Added when it is read.</param>
 /// <param name="Revalues">The order whose open balance this one values at a day's exchange rate; null for others.</param>
 /// <param name="Revaluation">What else is to be said of a revaluation; null for others.</param>
+/// <param name="Revaluations">The orders that valued what was open of this one, in order; null where none did. Added when it is read.</param>
 public sealed record Order(
     Guid? Id,
     string? SellerDocument,
@@ -91,4 +92,5 @@ public sealed record Order(
     Settlement? Settlement = null,
     IReadOnlyList<SettledPart>? Settlements = null,
     Guid? Revalues = null,
-    Revaluation? Revaluation = null);
+    Revaluation? Revaluation = null,
+    IReadOnlyList<RevaluedPart>? Revaluations = null);

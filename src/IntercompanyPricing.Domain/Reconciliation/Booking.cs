@@ -10,4 +10,5 @@ namespace IntercompanyPricing.Domain.Reconciliation;
 /// <param name="OtherDocument">The other side's document number, under which an ERP may have booked it too; null where there is none.</param>
 /// <param name="Date">The posting date.</param>
 /// <param name="Amount">A debit, such as a receivable, above zero, a credit, such as a payable, below.</param>
-public sealed record Booking(Guid Order, string Company, string Counterparty, string Document, string? OtherDocument, DateOnly Date, Amount Amount);
+/// <param name="Cancels">The order of a netting that this one takes back; null for others. Where the ERP has booked neither of the two, nothing is missing.</param>
+public sealed record Booking(Guid Order, string Company, string Counterparty, string Document, string? OtherDocument, DateOnly Date, Amount Amount, Guid? Cancels = null);

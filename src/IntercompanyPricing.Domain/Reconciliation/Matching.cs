@@ -2,7 +2,8 @@ namespace IntercompanyPricing.Domain.Reconciliation;
 
 /// <summary>
 /// Finds for each order what the ERP booked for it: by document number first, the company's own before the other side's; what is left
-/// on both sides by amount and date within the tolerance, the nearest date first. What is found by neither is missing on one side.
+/// on both sides by amount and date within the tolerance, the nearest date first. What is found by neither is missing on one side, but for a
+/// netting that was taken back, where the ERP has booked neither the one nor the other.
 /// </summary>
 public static class Matching
 {
@@ -34,7 +35,7 @@ public static class Matching
 
         var open = entries.Select(entry => (entry.Counterparty, entry.Document)).Distinct().Where(documents.ContainsKey).SelectMany(key => documents[key]).ToList();
         var missing = left.Where(booking => !IsFoundByAmount(booking, open, tolerance)).ToList();
-        differences.AddRange(missing.Select(booking => new Difference(
+        differences.AddRange(WithoutCancelled(missing).Select(booking => new Difference(
             company, booking.Counterparty, DifferenceReason.MissingInErp, booking.Document, booking.Order, booking.Date, booking.Amount.Currency, booking.Amount, null, null, null, null)));
         differences.AddRange(open.Select(document => document.Difference(DifferenceReason.MissingHere, null)));
         return new Matched(company, entries.Count, byDocument, left.Count - missing.Count, differences);
@@ -42,6 +43,14 @@ public static class Matching
 
     private static List<ErpDocument>? Take(Dictionary<(string, string), List<ErpDocument>> documents, Booking booking, string number)
         => documents.Remove((booking.Counterparty, number), out var found) ? found : null;
+
+    // A netting that was taken back is nothing to an ERP that booked neither; one that booked one of the two lacks the other.
+    private static IEnumerable<Booking> WithoutCancelled(List<Booking> missing)
+    {
+        var orders = missing.Select(booking => booking.Order).ToHashSet();
+        var cancelled = missing.Where(booking => booking.Cancels is { } other && orders.Contains(other)).SelectMany(booking => new[] { booking.Order, booking.Cancels!.Value }).ToHashSet();
+        return missing.Where(booking => !cancelled.Contains(booking.Order));
+    }
 
     private static IEnumerable<Difference> Compare(Booking booking, List<ErpDocument> documents, Tolerance tolerance)
     {

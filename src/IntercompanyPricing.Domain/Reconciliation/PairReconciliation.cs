@@ -15,6 +15,7 @@ public sealed class PairReconciliation(string company, string counterparty, Date
 {
     private readonly OpenItemLedger _ledger = new(asOf, facts);
     private readonly List<Booking> _bookings = [];
+    private readonly HashSet<Guid> _netted = [];
 
     /// <summary>Takes an order in; others than those between the two are left aside.</summary>
     public void Add(Order order)
@@ -22,13 +23,16 @@ public sealed class PairReconciliation(string company, string counterparty, Date
         if ((order.Decision.SellerCompany, order.Decision.BuyerCompany) != (company, counterparty) && (order.Decision.SellerCompany, order.Decision.BuyerCompany) != (counterparty, company))
             return;
         _ledger.Add(order);
+        if (order.Settlement?.Netting is not null)
+            _netted.Add(order.Id!.Value);
+        Guid? cancels = order.Reverses is { } reversed && _netted.Contains(reversed) ? reversed : null;
         foreach (var lines in _ledger.Lines(order).GroupBy(line => line.Company))
         {
             var isSeller = lines.Key == order.Decision.SellerCompany;
             var (own, other) = isSeller ? (order.SellerDocument, order.BuyerDocument) : (order.BuyerDocument, order.SellerDocument);
             var amount = new Amount(lines.Sum(line => line.Line.Debit.Minor - line.Line.Credit.Minor), order.Currency);
             if (amount.Minor != 0 && !(order.PostingDate < from))
-                _bookings.Add(new Booking(order.Id!.Value, lines.Key, lines.Key == company ? counterparty : company, own ?? other!, own is null ? null : other, order.PostingDate, amount));
+                _bookings.Add(new Booking(order.Id!.Value, lines.Key, lines.Key == company ? counterparty : company, own ?? other!, own is null ? null : other, order.PostingDate, amount, cancels));
         }
     }
 

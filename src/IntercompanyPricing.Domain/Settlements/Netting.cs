@@ -17,34 +17,44 @@ namespace IntercompanyPricing.Domain.Settlements;
 public static class Netting
 {
     /// <summary>Items of one run at most: they are posted in one transaction.</summary>
-    public const int MaxItems = 1_000;
+    public const int MaxItems = 10_000;
 
     private const string Prefix = "NET";
 
-    /// <summary>Finds what takes part: what companies of the group that keep books here owe each other on the day, in the currency.</summary>
+    /// <summary>Finds the companies that take part: of the group, and named where some are.</summary>
     /// <param name="request">The request, its shape already checked.</param>
-    /// <param name="due">What is due on the day, in the order in which it was posted.</param>
     /// <param name="facts">Everything known.</param>
-    /// <returns>The items that take part; or every reason found why there are none.</returns>
-    public static Outcome<IReadOnlyList<DueItem>> Items(NettingRequest request, IEnumerable<DueItem> due, KnownFacts facts)
+    /// <returns>Their ids; or every reason found why they cannot.</returns>
+    public static Outcome<IReadOnlySet<string>> Companies(NettingRequest request, KnownFacts facts)
     {
         if (facts.Party(request.Parent, request.Date) is null)
             return new Refusal(RefusalCodes.UnknownParty, "/parent", $"No party '{request.Parent}' is known on {request.Date:yyyy-MM-dd}.");
-        if (Currency.Find(request.Currency) is not { } currency)
+        if (Currency.Find(request.Currency) is null)
             return new Refusal(RefusalCodes.UnknownCurrency, "/currency", $"ISO 4217 has no currency '{request.Currency}'.");
         var group = ControlledCompanies.Of(new HoldingsBelow(facts, request.Date), request.Parent);
-        bool IsMember(string company) => company == request.Parent || group.Contains(company);
-        if (request.Companies?.Index().Where(company => !IsMember(company.Item)).ToList() is [_, ..] strangers)
+        HashSet<string> members = [request.Parent, .. group.Companies];
+        if (request.Companies?.Index().Where(company => !members.Contains(company.Item)).ToList() is [_, ..] strangers)
             return strangers.ConvertAll(company => new Refusal(RefusalCodes.InvalidValue, $"/companies/{company.Index}", $"'{company.Item}' does not belong to the group of '{request.Parent}' on {request.Date:yyyy-MM-dd}."));
 
-        bool Takes(string company) => IsMember(company) && (request.Companies?.Contains(company) ?? true);
-        var items = due.Where(one => one.Item is { SellersBooks: not null, BuyersBooks: not null } item && item.Currency == currency && Takes(item.Seller) && Takes(item.Buyer)).ToList();
+        return request.Companies is { } named ? named.ToHashSet() : members;
+    }
+
+    /// <summary>Finds what takes part: what these companies, as far as they keep books here, owe each other on the day, in the currency.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="companies">The companies that take part.</param>
+    /// <param name="due">What is due on the day, in the order in which it was posted.</param>
+    /// <returns>The items that take part; or why there are none, or too many.</returns>
+    public static Outcome<IReadOnlyList<DueItem>> Items(NettingRequest request, IReadOnlySet<string> companies, IEnumerable<DueItem> due)
+    {
+        var currency = Currency.Of(request.Currency);
+        var items = due.Where(one => one.Item is { SellersBooks: not null, BuyersBooks: not null } item && item.Currency == currency && companies.Contains(item.Seller) && companies.Contains(item.Buyer)).ToList();
         if (items.Count == 0)
             return new Refusal(RefusalCodes.NothingOpen, "", $"Nothing in {currency} is open between companies of the group of '{request.Parent}' that keep books here, up to {request.Date:yyyy-MM-dd}.");
-        return items.Count > MaxItems
-            ? new Refusal(RefusalCodes.InvalidValue, "/companies", $"{items.Count} items are open, and one netting takes {MaxItems} at most: name some companies, or an earlier date.")
-            : items;
+        return items.Count > MaxItems ? TooMany() : items;
     }
+
+    /// <summary>Why so many items cannot be netted at once.</summary>
+    public static Refusal TooMany() => new(RefusalCodes.InvalidValue, "/companies", $"More than {MaxItems} items are open, and one netting takes {MaxItems} at most: name some companies, or an earlier date.");
 
     /// <summary>Works out positions and payments.</summary>
     /// <param name="parent">The head of the group.</param>
@@ -89,7 +99,7 @@ public static class Netting
         Order Settle(DueItem due, Order order, string number)
         {
             var item = due.Item;
-            return OrderSettlement.Settling(order, item, due.Amount, run.Date, new Settlement(reason, item.Settlements + 1), Entries(books[item.Seller].Settle(item, due.Amount), books[item.Buyer].Settle(item, due.Amount)), facts, number, null);
+            return OrderSettlement.Settling(order, item, due.Amount, run.Date, new Settlement(reason, item.Settlements + 1) { IsLast = due.Amount == item.Amount }, Entries(books[item.Seller].Settle(item, due.Amount), books[item.Buyer].Settle(item, due.Amount)), facts, number, null);
         }
 
         Order? Owe(NetPayment payment, int place)

@@ -19,7 +19,7 @@ namespace IntercompanyPricing.Domain.Settlements;
 public static class OrderRevaluation
 {
     /// <summary>Items of one run at most: they are posted in one transaction.</summary>
-    public const int MaxItems = 1_000;
+    public const int MaxItems = 10_000;
 
     private const string Prefix = "VAL";
 
@@ -50,10 +50,11 @@ public static class OrderRevaluation
             return refusals.Distinct().ToList();
         if (items.Count == 0)
             return new Refusal(RefusalCodes.NoDifference, "", $"Everything that is open in a foreign currency stands in the books at the rate of {request.Date:yyyy-MM-dd}.");
-        return items.Select(item => item.Order).Distinct().Count() is var orders and > MaxItems
-            ? new Refusal(RefusalCodes.InvalidValue, "/companies", $"{orders} open items differ, and one revaluation takes {MaxItems} at most: name some companies, or a currency.")
-            : new RevaluationRun(request.Date, request.Date.AddDays(1), items, TotalsOf(items));
+        return items.Select(item => item.Order).Distinct().Count() > MaxItems ? TooMany() : new RevaluationRun(request.Date, request.Date.AddDays(1), items, TotalsOf(items));
     }
+
+    /// <summary>Why so many items cannot be valued at once.</summary>
+    public static Refusal TooMany() => new(RefusalCodes.InvalidValue, "/companies", $"More than {MaxItems} open items are to be valued, and one revaluation takes {MaxItems} at most: name some companies, or a currency.");
 
     /// <summary>Makes the orders of a run, one for each item of which something differs.</summary>
     /// <param name="run">The run.</param>

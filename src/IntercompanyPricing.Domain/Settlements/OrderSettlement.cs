@@ -45,7 +45,7 @@ public static class OrderSettlement
         refusals.AddRange(PeriodRule.Check(entries, access, "/date", facts));
         if (refusals.Count > 0)
             return refusals;
-        var settlement = new Settlement(request.Reason, item.Settlements + 1);
+        var settlement = new Settlement(request.Reason, item.Settlements + 1) { IsLast = amount == item.Amount };
         string Number(string number) => FollowingDocument.Of(order, number, $"S{settlement.Part}", request.Date.Year);
         return Settling(
             order, item, amount, request.Date, settlement, entries, facts, request.SellerDocument ?? Number(order.SellerDocument!), request.BuyerDocument ?? (order.BuyerDocument is { } own ? Number(own) : null));

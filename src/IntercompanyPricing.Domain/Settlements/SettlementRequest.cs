@@ -8,4 +8,5 @@ namespace IntercompanyPricing.Domain.Settlements;
 /// <param name="Amount">How much of what is open, in the order's currency; all of it where absent.</param>
 /// <param name="SellerDocument">The seller's number for it; default the order's own with <c>/S1</c>, <c>/S2</c> and so on behind it, and its year before these where it is dated in another.</param>
 /// <param name="BuyerDocument">The buyer's number for it; default made the same way where the order has one.</param>
-public sealed record SettlementRequest(DateOnly Date, string Reason, Figure? Amount = null, string? SellerDocument = null, string? BuyerDocument = null);
+/// <param name="Force">Settles also an order that its buyer disputes.</param>
+public sealed record SettlementRequest(DateOnly Date, string Reason, Figure? Amount = null, string? SellerDocument = null, string? BuyerDocument = null, bool Force = false);

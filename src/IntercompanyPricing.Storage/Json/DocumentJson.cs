@@ -57,6 +57,7 @@ namespace IntercompanyPricing.Storage.Json;
 [JsonSerializable(typeof(ConfirmationRequest))]
 [JsonSerializable(typeof(IReadOnlyList<Consent>))]
 [JsonSerializable(typeof(IReadOnlyList<SettledPart>))]
+[JsonSerializable(typeof(IReadOnlyList<RevaluedPart>))]
 [JsonSerializable(typeof(NettingRun))]
 [JsonSerializable(typeof(NettingRequest))]
 [JsonSerializable(typeof(RevaluationRun))]

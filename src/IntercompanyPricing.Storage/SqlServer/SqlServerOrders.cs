@@ -83,6 +83,7 @@ internal static class SqlServerOrders
         PostedFrom = new SqlServerDay(query.PostedFrom),
         PostedTo = new SqlServerDay(query.PostedTo),
         Consent = query.Consent is { } consent ? EnumText<ConsentState>.Of(consent) : null,
+        Kind = query.Kind is { } kind ? EnumText<OrderKind>.Of(kind) : null,
     }).Select(row => row.ToOrder()).ToList();
 
     /// <summary>The statement for a query: only the conditions that restrict, so that the server sees which index helps.</summary>
@@ -94,13 +95,20 @@ internal static class SqlServerOrders
 
         // The list of one company walks that company's orders only, unless a document number finds them at once.
         var company = CompanyOf(query);
-        var walk = company is not null && query.SellerDocument is null && query.BuyerDocument is null;
-        var sequence = walk ? "c.sequence" : "o.sequence";
+        var walk = query.SellerDocument is null && query.BuyerDocument is null;
+
+        // A kind has rows of its own, by company too; of an order of two companies the seller's stands for both. What has none is a supply.
+        var (isKind, isSupply) = (query.Kind is not (null or OrderKind.Supply), query.Kind == OrderKind.Supply);
+        var table = !walk ? null : isKind ? "order_kind" : company is not null ? "order_company" : null;
+        var sequence = table is null ? "o.sequence" : "c.sequence";
         string?[] conditions =
         [
             $"{sequence} > @After",
             query.UpTo is null ? null : $"{sequence} <= @UpTo",
-            company is null ? null : walk ? "c.company = @Company" : "@Company IN (o.buyer_company, o.seller_company)",
+            company is null ? null : table is null ? "@Company IN (o.buyer_company, o.seller_company)" : "c.company = @Company",
+            table is not null && company is null ? "c.company = o.seller_company" : null,
+            isKind ? table is null ? "EXISTS (SELECT 1 FROM order_kind k WHERE k.kind = @Kind AND k.sequence = o.sequence)" : "c.kind = @Kind" : null,
+            isSupply ? $"NOT EXISTS (SELECT 1 FROM order_kind k WHERE k.kind IN ('reversal', 'adjustment', 'settlement', 'revaluation') AND k.sequence = {sequence})" : null,
             query.Scope is null ? null : $"(o.buyer_company IN {Scope} OR o.seller_company IN {Scope})",
             query.Buyer is null ? null : "o.buyer = @Buyer",
             query.Seller is null ? null : "o.seller = @Seller",
@@ -122,7 +130,7 @@ internal static class SqlServerOrders
         return
             $"""
             SELECT TOP (@Limit) o.sequence AS Sequence, o.buyer_company AS BuyerCompany, o.seller_company AS SellerCompany, o.document AS Document
-            FROM posted_order o{(walk ? " JOIN order_company c ON c.sequence = o.sequence" : "")}
+            FROM posted_order o{(table is null ? "" : $" JOIN {table} c ON c.sequence = o.sequence")}
             WHERE {string.Join(" AND ", conditions.OfType<string>())}
             ORDER BY {sequence}
             """;

@@ -97,6 +97,14 @@ internal static class SqlServerPosting
 
         """;
 
+    private const string InsertKinds =
+        """
+        INSERT INTO order_kind (kind, company, sequence)
+        SELECT kind, company, sequence
+        FROM @order_kind_row;
+
+        """;
+
     private const string InsertBooks =
         """
         INSERT INTO order_company (company, sequence)
@@ -134,6 +142,8 @@ internal static class SqlServerPosting
     private static readonly SqlServerRows _revaluations = new("order_revaluation_row", SqlServerRows.Long("sequence"), SqlServerRows.Long("revalues"), SqlServerRows.Int("part"));
 
     private static readonly SqlServerRows _companies = new("order_company_row", SqlServerRows.Text("company", 64), SqlServerRows.Long("sequence"));
+
+    private static readonly SqlServerRows _kinds = new("order_kind_row", SqlServerRows.Text("kind", 20), SqlServerRows.Text("company", 64), SqlServerRows.Long("sequence"));
 
     private static readonly SqlServerRows _entries = new("journal_entry_row",
         SqlServerRows.Long("sequence"), SqlServerRows.Long("order_sequence"), SqlServerRows.Text("company", 64), SqlServerRows.Text("ledger", 20), SqlServerRows.Int("year"),
@@ -177,10 +187,14 @@ internal static class SqlServerPosting
         List<AcceptedOrder> revaluations = [.. group.Accepted.Where(accepted => accepted is { Corrects: not null, Order.Revaluation: not null })];
         List<AcceptedOrder> toConfirm = [.. group.Accepted.Where(accepted => accepted.Order.Consent == ConsentState.Unconfirmed)];
 
+        List<(string Kind, string Company, long Sequence)> kinds = [.. group.Accepted.Where(accepted => accepted.KindBesidesSupply is not null).SelectMany(accepted => accepted.Companies.Select(company => (accepted.KindBesidesSupply!, company, accepted.Sequence)))];
+
+        List<AcceptedOrder> opening = [.. group.Accepted.Where(accepted => accepted.Effect == ItemEffect.Opens)];
+
         // Most groups are plain orders, and send no more than those need.
         var insert = InsertOrders
             + (reversals.Count > 0 ? InsertReversals : "") + (adjustments.Count > 0 ? InsertAdjustments : "")
-            + (reclassifications.Count > 0 ? InsertReclassifications : "") + (settlements.Count > 0 ? InsertSettlements : "") + (revaluations.Count > 0 ? InsertRevaluations : "") + (toConfirm.Count > 0 ? InsertToConfirm : "")
+            + (reclassifications.Count > 0 ? InsertReclassifications : "") + (settlements.Count > 0 ? InsertSettlements : "") + (revaluations.Count > 0 ? InsertRevaluations : "") + (toConfirm.Count > 0 ? InsertToConfirm : "") + (kinds.Count > 0 ? InsertKinds : "") + (opening.Count > 0 ? SqlServerOpenItems.InsertOpen : "")
             + InsertBooks;
         writing.Execute(insert, new
         {
@@ -192,10 +206,13 @@ internal static class SqlServerPosting
             order_revaluation_row = _revaluations.Of(revaluations, accepted => [accepted.Sequence, accepted.Corrects, accepted.Order.Revaluation!.Part]),
             to_confirm = $"[{string.Join(',', toConfirm.Select(accepted => accepted.Sequence))}]",
             order_company_row = _companies.Of(group.Accepted.SelectMany(order => order.Companies.Select(company => (company, order.Sequence))), row => [row.company, row.Sequence]),
+            order_kind_row = _kinds.Of(kinds, row => [row.Kind, row.Company, row.Sequence]),
+            open_item_row = SqlServerOpenItems.Rows(opening),
             journal_entry_row = _entries.Of(entries, ValuesOf),
             journal_line_row = _lines.Of(entries.SelectMany(entry => entry.Entry.Lines.Select((line, place) => (entry.Sequence, place, line))), row => ValuesOf(row.Sequence, row.place + 1, row.line)),
             LastOrder = group.Accepted[^1].Sequence,
         });
+        SqlServerOpenItems.Follow(writing, group.Accepted);
         SqlServerStandings.Insert(writing, [.. group.Accepted.SelectMany(accepted => accepted.Standings)]);
     }
 

@@ -97,6 +97,9 @@ public sealed class SqlServerStore : IStore
         => query.UpTo is null ? _database.Read(connection => SqlServerOrders.Read(connection, query)) : _database.ReadForReport(connection => SqlServerOrders.Read(connection, query));
 
     /// <inheritdoc/>
+    public IReadOnlyList<StoredOrder> ReadOpenOrders(OpenOrderQuery query) => _database.Read(connection => SqlServerOpenItems.Read(connection, query));
+
+    /// <inheritdoc/>
     public IReadOnlyList<StoredCorrection> ReadCorrections(IReadOnlyList<long> orders) => _database.Read(connection => SqlServerOrders.ReadCorrections(connection, orders));
 
     /// <inheritdoc/>

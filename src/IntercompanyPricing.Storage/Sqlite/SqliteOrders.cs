@@ -90,14 +90,22 @@ internal static class SqliteOrders
     {
         // The list of one company walks that company's orders only (a key mostly acts for one), unless a document number finds them at once.
         var company = query.Company ?? (query.Scope is [var only] ? only : null);
-        var walk = company is not null && query.SellerDocument is null && query.BuyerDocument is null;
+        var walk = query.SellerDocument is null && query.BuyerDocument is null;
+
+        // A kind has rows of its own, by company too; of an order of two companies the seller's stands for both. What has none is a supply.
+        var (isKind, isSupply) = (query.Kind is not (null or OrderKind.Supply), query.Kind == OrderKind.Supply);
+        var table = !walk ? null : isKind ? "order_kind" : company is not null ? "order_company" : null;
+        var sequence = table is null ? "o.sequence" : "c.sequence";
 
         // Only the conditions that restrict, so that SQLite sees which index helps.
         string?[] conditions =
         [
-            walk ? "c.company = @company AND c.sequence > @After" : "o.sequence > @After",
-            query.UpTo is null ? null : walk ? "c.sequence <= @UpTo" : "o.sequence <= @UpTo",
-            company is null || walk ? null : "@company IN (o.buyer_company, o.seller_company)",
+            $"{sequence} > @After",
+            query.UpTo is null ? null : $"{sequence} <= @UpTo",
+            company is null ? null : table is null ? "@company IN (o.buyer_company, o.seller_company)" : "c.company = @company",
+            table is not null && company is null ? "c.company = o.seller_company" : null,
+            isKind ? table is null ? "EXISTS (SELECT 1 FROM order_kind k WHERE k.kind = @Kind AND k.sequence = o.sequence)" : "c.kind = @Kind" : null,
+            isSupply ? $"NOT EXISTS (SELECT 1 FROM order_kind k WHERE k.kind IN ('reversal', 'adjustment', 'settlement', 'revaluation') AND k.sequence = {sequence})" : null,
             query.Scope is null ? null : "(o.buyer_company IN (SELECT value FROM json_each(@Scope)) OR o.seller_company IN (SELECT value FROM json_each(@Scope)))",
             query.Buyer is null ? null : "o.buyer = @Buyer",
             query.Seller is null ? null : "o.seller = @Seller",
@@ -116,8 +124,7 @@ internal static class SqliteOrders
             query.SellerDocument is null ? null : "o.seller_document = @SellerDocument",
             query.BuyerDocument is null ? null : "o.buyer_document = @BuyerDocument",
         ];
-        var join = walk ? " JOIN order_company c ON c.sequence = o.sequence" : "";
-        var sequence = walk ? "c.sequence" : "o.sequence";
+        var join = table is null ? "" : $" JOIN {table} c ON c.sequence = o.sequence";
         var sql = $"{Select}{join} WHERE {string.Join(" AND ", conditions.OfType<string>())} ORDER BY {sequence} LIMIT @Limit";
         return connection.Query<OrderRow>(sql, new
         {
@@ -137,6 +144,7 @@ internal static class SqliteOrders
             PostedFrom = SqliteText.Of(query.PostedFrom),
             PostedTo = SqliteText.Of(query.PostedTo),
             Consent = query.Consent is { } consent ? EnumText<ConsentState>.Of(consent) : null,
+            Kind = query.Kind is { } kind ? EnumText<OrderKind>.Of(kind) : null,
         }).Select(row => row.ToOrder()).ToList();
     }
 

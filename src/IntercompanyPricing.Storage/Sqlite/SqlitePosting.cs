@@ -56,6 +56,8 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
 
     private readonly SqliteStatement _insertCompany = new(connection, "INSERT INTO order_company (company, sequence) VALUES (?, ?)");
 
+    private readonly SqliteStatement _insertKind = new(connection, "INSERT INTO order_kind (kind, company, sequence) VALUES (?, ?, ?)");
+
     private readonly SqliteStatement _insertEntry = new(connection,
         """
         INSERT INTO journal_entry (sequence, order_sequence, company, ledger, year, entry_number, posting_date, currency, minor_units, functional_currency, functional_minor_units, exchange_rate)
@@ -71,6 +73,8 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
     private readonly SqliteStatement _moveHead = new(connection, "UPDATE head SET order_sequence = ?");
 
     private readonly SqliteNumbers _numbers = new(connection);
+
+    private readonly SqliteOpenItems _openItems = new(connection);
 
     /// <summary>Takes the write lock, as every writing transaction begins, and answers the counters.</summary>
     public Head LockHead() => _lockHead.First(row => new Head { Version = row.Long(0), OrderSequence = row.Long(1) })!;
@@ -107,12 +111,19 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
                 _insertSettlement.With(order.Sequence).With(settled).With(settlement).Run();
             if (order is { Corrects: { } revalued, Order.Revaluation: { } revaluation })
                 _insertRevaluation.With(order.Sequence).With(revalued).With(revaluation.Part).Run();
+            _openItems.Follow(order);
             if (order.Order.Consent == ConsentState.Unconfirmed)
                 _insertToConfirm.With(order.Sequence).Run();
             foreach (var standing in order.Standings)
                 InsertStanding(standing);
             foreach (var company in order.Companies)
                 _insertCompany.With(company).With(order.Sequence).Run();
+            if (order.KindBesidesSupply is { } kind)
+            {
+                foreach (var company in order.Companies)
+                    _insertKind.With(kind).With(company).With(order.Sequence).Run();
+            }
+
             for (var place = 0; place < order.Order.Journal.Count; place++)
                 InsertEntry(++last.Sequence, order, order.Order.Journal[place], order.EntryNumbers[place]);
         }
@@ -124,7 +135,7 @@ internal sealed class SqlitePosting(SqliteConnection connection) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var statement in new IDisposable[] { _lockHead, _keyUsed, _sellerDocumentUsed, _buyerDocumentUsed, _standing, _insertOrder, _insertReversal, _insertAdjustment, _insertReclassification, _insertSettlement, _insertRevaluation, _insertToConfirm, _insertStanding, _insertCompany, _insertEntry, _insertLine, _moveHead, _numbers })
+        foreach (var statement in new IDisposable[] { _lockHead, _keyUsed, _sellerDocumentUsed, _buyerDocumentUsed, _standing, _insertOrder, _insertReversal, _insertAdjustment, _insertReclassification, _insertSettlement, _insertRevaluation, _insertToConfirm, _insertStanding, _insertCompany, _insertKind, _insertEntry, _insertLine, _moveHead, _numbers, _openItems })
             statement.Dispose();
     }
 

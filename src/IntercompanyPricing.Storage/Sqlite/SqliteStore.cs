@@ -78,6 +78,9 @@ public sealed class SqliteStore : IStore
     public IReadOnlyList<StoredOrder> ReadOrders(OrderQuery query) => _database.Read(connection => SqliteOrders.Read(connection, query));
 
     /// <inheritdoc/>
+    public IReadOnlyList<StoredOrder> ReadOpenOrders(OpenOrderQuery query) => _database.Read(connection => SqliteOpenItems.Read(connection, query));
+
+    /// <inheritdoc/>
     public IReadOnlyList<StoredCorrection> ReadCorrections(IReadOnlyList<long> orders) => _database.Read(connection => SqliteOrders.ReadCorrections(connection, orders));
 
     /// <inheritdoc/>

@@ -77,7 +77,10 @@ internal sealed class Trading
 
     public Outcome<IReadOnlyList<Order>> TryNet(NettingRequest request)
     {
-        var items = Netting.Items(request, Due(request.Date).All, World.Facts);
+        var companies = Netting.Companies(request, World.Facts);
+        if (!companies.Succeeded)
+            return companies.Refusals.ToList();
+        var items = Netting.Items(request, companies.Value, Due(request.Date).All);
         if (!items.Succeeded)
             return items.Refusals.ToList();
         var run = Netting.Plan(request.Parent, request.Date, items.Value);

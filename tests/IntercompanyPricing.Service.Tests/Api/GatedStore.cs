@@ -46,6 +46,8 @@ internal sealed class GatedStore(IStore store, bool isShared = false) : IStore
         return FaultOfOrders is { } fault ? throw fault : store.ReadOrders(query);
     }
 
+    public IReadOnlyList<StoredOrder> ReadOpenOrders(OpenOrderQuery query) => store.ReadOpenOrders(query);
+
     public IReadOnlyList<StoredCorrection> ReadCorrections(IReadOnlyList<long> orders) => store.ReadCorrections(orders);
 
     public Standing ReadStanding(IReadOnlyList<StandingKey> keys) => store.ReadStanding(keys);

@@ -171,6 +171,26 @@ internal sealed class NettingTests
     }
 
     [Test]
+    public async Task A_netting_that_was_taken_back_is_missing_in_an_erp_only_where_it_booked_half_of_it()
+    {
+        var (widgets, _) = await Trade();
+        var ids = (await Net()).Must(201).Json["orders"]!.AsArray().Select(id => (string)id!).ToList();
+        await Import("INV/1,2026-03-01,-440.00,EUR,XYZ,K\nA/1,2026-03-01,110.00,EUR,XYZ,K\n");
+        Assert.That(await Missing(), Is.EqualTo(ids), "nothing of the netting is booked");
+        (await Reverse(ids[^1], """{"date":"2026-04-02","reason":"Too early"}""")).Must(201);
+        Assert.That(await Missing(), Is.Empty, "and nothing needs to be");
+        Assert.That((bool)(await Api.Read("/v1/reports/reconciliation?company=ABC&counterparty=XYZ"))["isReconciled"]!, Is.True);
+
+        await Import($"NET/2026-03-31/{ids[0]},2026-03-31,440.00,EUR,XYZ,K\n");
+        var back = (await Api.Read(widgets.Location!))["settlements"]![0]!["reversedBy"]!;
+        Assert.That(await Missing(), Is.EqualTo(new[] { (string?)back }), "the other half is");
+
+        async Task Import(string lines) => (await Api.SendText("POST", "/v1/reconciliation/imports?company=ABC", ApiClient.Finance, "document,date,amount,currency,counterparty,account\n" + lines, contentType: "text/csv")).Must(200);
+        async Task<List<string?>> Missing() => [.. (await Api.Read("/v1/reports/reconciliation?company=ABC&counterparty=XYZ"))["erps"]!.AsArray()
+            .SelectMany(erp => erp!["differences"]!.AsArray()).Select(difference => $"{difference!["reason"]}" == "missing-in-erp" ? (string?)difference["order"] : difference.ToJsonString())];
+    }
+
+    [Test]
     public async Task A_closed_month_of_one_company_keeps_all_of_it_back()
     {
         await Trade();

@@ -8,6 +8,8 @@ internal sealed class OrderListTests
 {
     private TestService _service = null!;
 
+    private TestService? _kinds;
+
     private ApiClient Api => _service.Api;
 
     [OneTimeSetUp]
@@ -23,7 +25,12 @@ internal sealed class OrderListTests
     }
 
     [OneTimeTearDown]
-    public async Task Stop() => await _service.DisposeAsync();
+    public async Task Stop()
+    {
+        await _service.DisposeAsync();
+        if (_kinds is not null)
+            await _kinds.DisposeAsync();
+    }
 
     [TestCase("", "1 2 3 4 5 6")]
     [TestCase("buyer=ABC", "1 5")]
@@ -78,12 +85,34 @@ internal sealed class OrderListTests
     [TestCase("cursor=YQ")]
     [TestCase("colour=red")]
     [TestCase("classification=Internal")]
+    [TestCase("kind=netting")]
+    [TestCase("kind=Supply")]
     [TestCase("relationship=sister")]
     [TestCase("from=2026-02-30")]
     [TestCase("from=2026-02-01&to=2026-01-31")]
     [TestCase("buyer=ABC&buyer=QRS")]
     [TestCase("buyer=")]
     public async Task Parameters_that_cannot_be_used_are_refused(string query) => (await Api.Get($"/v1/orders?{query}")).MustBeProblem(400, "invalid-parameter");
+
+    [TestCase("kind=supply", "1 2 S1")]
+    [TestCase("kind=reversal", "1/R1")]
+    [TestCase("kind=adjustment", "2/A1")]
+    [TestCase("kind=settlement", "2/S1 NET NET")]
+    [TestCase("kind=revaluation", "VAL")]
+    [TestCase("kind=settlement&company=ABC", "2/S1 NET NET")]
+    [TestCase("kind=settlement&company=XYZ&sellerDocument=INV/2/S1", "2/S1")]
+    [TestCase("kind=supply&sellerDocument=INV/2/S1", "")]
+    [TestCase("kind=supply&company=ABC", "1 2 S1")]
+    [TestCase("kind=supply&company=JKL", "")]
+    [TestCase("kind=settlement&company=JKL", "")]
+    [TestCase("kind=reversal&from=2026-03-10", "1/R1")]
+    [TestCase("kind=reversal&to=2026-03-09", "")]
+    public async Task What_orders_do_restricts_them_in_every_page_size(string filter, string expected)
+    {
+        _kinds ??= await OfEachKind();
+        foreach (var (limit, who) in new[] { (1, ApiClient.Auditor), (2, "erp:ABC"), (1000, "erp:ABC,XYZ") })
+            Assert.That(Numbers(await _kinds.Api.Walk($"/v1/orders?limit={limit}&{filter}", who)), Is.EqualTo(expected), $"limit {limit}, {who}");
+    }
 
     [Test]
     public async Task A_walk_while_others_post_has_no_gap_and_no_duplicate()
@@ -125,5 +154,25 @@ internal sealed class OrderListTests
                     order["buyerDocument"] = buyerDocument;
             }), who: who)).Must(201);
 
-    private static string Numbers(List<JsonNode> orders) => string.Join(' ', orders.Select(order => ((string)order["sellerDocument"]!)[4..]));
+    // An order taken back, one of which the price changed and a part was paid, and one of salt the other way; all is valued and netted then.
+    private static async Task<TestService> OfEachKind()
+    {
+        var service = await TestService.WithGroup();
+        var api = service.Api;
+        await api.Record(
+            Group.Company("XYZ", company => company["functionalCurrency"] = "PLN"), Group.Rate("EUR", "PLN", "4.2"), Group.Rate("EUR", "PLN", "4.3", "2026-03-31"),
+            Group.Product("SALT", "ABC"), Group.Price("SALT", "full-cost", "20", "ABC"), Group.Policy("ABC-GOODS", policy => policy["seller"] = "ABC"));
+        var (first, second) = ((await api.Post(Group.Order("INV/1"))).Must(201), (await api.Post(Group.Order("INV/2"))).Must(201));
+        await Correct(first, "reversal", """{"date":"2026-03-10","reason":"Back"}""");
+        await Correct(second, "adjustments", """{"date":"2026-03-11","reason":"Dear","lines":[{"number":1,"amount":"-10"}]}""");
+        await Correct(second, "settlement", """{"date":"2026-03-12","reason":"Bank","amount":"430"}""");
+        (await api.Post(Group.Order("INV/S1", "XYZ", "ABC", "2026-03-15", "SALT"))).Must(201);
+        (await api.SendText("POST", "/v1/revaluations", ApiClient.Finance, """{"date":"2026-03-31","reason":"March"}""", "v")).Must(201);
+        (await api.SendText("POST", "/v1/nettings", ApiClient.Finance, """{"parent":"JKL","currency":"EUR","date":"2026-03-31","reason":"March"}""", "n")).Must(201);
+        return service;
+
+        async Task Correct(Answer order, string how, string body) => (await api.SendText("POST", $"{order.Location}/{how}", ApiClient.Finance, body, how)).Must(201);
+    }
+
+    private static string Numbers(List<JsonNode> orders) => string.Join(' ', orders.Select(order => (string)order["sellerDocument"]!).Select(number => number.StartsWith("INV/", StringComparison.Ordinal) ? number[4..] : number[..3]));
 }

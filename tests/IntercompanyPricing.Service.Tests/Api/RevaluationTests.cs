@@ -49,6 +49,8 @@ internal sealed class RevaluationTests
             }
         }
 
+        Assert.That((await Api.Read(first.Location!))["revaluations"]!.ToJsonString(), Is.EqualTo($$"""[{"order":"{{ids[0]}}","date":"2026-03-31","revaluation":"{{ids[1]}}"}]"""));
+        Assert.That((await Api.Read(run.Location!))["revaluations"], Is.Null, "a valuation is not valued");
         var replay = (await Revalue()).Must(201);
         Assert.That((replay.Replayed, replay.Text), Is.EqualTo((true, run.Text)));
         (await Revalue(March, "again")).MustBeProblem(422, "no-difference");
@@ -92,6 +94,30 @@ internal sealed class RevaluationTests
         (await Revalue()).Must(201);
         for (var i = 0; i < reports.Length; i++)
             Assert.That((await Api.Get(reports[i])).Text, Is.EqualTo(before[i].Must(200).Text), reports[i]);
+    }
+
+    [Test]
+    public async Task The_checklist_tells_of_a_revaluation_that_something_was_posted_behind()
+    {
+        var first = (await Api.Post(Group.Order("INV/1"))).Must(201);
+        Assert.That(await Stale(), Is.EqualTo("[]"), "nothing was valued");
+        (await Revalue()).Must(201);
+        (await Api.Post(Group.Order("INV/2", date: "2026-04-01"))).Must(201);
+        (await Api.SendText("POST", $"{first.Location}/settlement", "erp:ABC", """{"date":"2026-04-01","reason":"Bank","amount":"40"}""", "s1")).Must(201);
+        Assert.That(await Stale(), Is.EqualTo("[]"), "what is of the next day changes nothing");
+
+        (await Api.SendText("POST", $"{first.Location}/settlement", "erp:ABC", """{"date":"2026-03-30","reason":"Bank","amount":"100"}""", "s2")).Must(201);
+        var late = (await Api.Post(Group.Order("INV/3", date: "2026-03-31").With("/rateDate", "\"2026-03-01\""))).Must(201);
+        var list = await Api.Read("/v1/periods/XYZ/2026-03/checklist");
+        Assert.That(list["staleRevaluations"]![0]!["orders"]!.AsArray().Select(id => (string?)id), Is.EqualTo(new[] { (string?)first.Json["id"], (string?)late.Json["id"] }));
+        Assert.That(((string?)list["staleRevaluations"]![0]!["date"], (bool)list["isClear"]!), Is.EqualTo(("2026-03-31", false)));
+        Assert.That(await Stale("ABC"), Is.EqualTo("[]"), "whose books are in the currency of the orders");
+        Assert.That(await Stale("XYZ", "2026-04"), Is.EqualTo("[]"));
+
+        (await Revalue(March, "again")).Must(201);
+        Assert.That(await Stale(), Is.EqualTo("[]"));
+
+        async Task<string> Stale(string company = "XYZ", string month = "2026-03") => (await Api.Read($"/v1/periods/{company}/{month}/checklist"))["staleRevaluations"]!.ToJsonString();
     }
 
     [TestCase("ABC", "2026-03", true)]

@@ -126,6 +126,23 @@ internal sealed class SettlementTests
         (await Settle(order, """{"date":"2026-03-31","reason":"x"}""")).Must(201);
     }
 
+    [Test]
+    public async Task What_the_buyer_disputes_is_not_settled_without_force()
+    {
+        await Api.Record(Group.Company("ABC", abc => abc["autoAccept"] = false));
+        var order = (await Api.Post(Group.Order("INV/1"), who: "erp:XYZ")).Must(201);
+        (await Api.SendText("POST", $"{order.Location}/confirmation", "erp:ABC", """{"dispute":"Two were broken"}""")).Must(200);
+
+        var refused = (await Settle(order, """{"date":"2026-03-20","reason":"Bank"}""")).MustBeProblem(422, "unreconciled", "/force");
+        Assert.That((string?)refused.Json["order"], Is.EqualTo(IdOf(order)));
+        (await Settle(order, """{"date":"2026-03-20","reason":"Bank","amount":"441"}""")).MustBeProblem(422, "over-settlement", "/amount");
+        var part = (await Settle(order, """{"date":"2026-03-20","reason":"Bank","amount":"264","force":true}""")).Must(201);
+        Assert.That((bool)(await Api.Read($"{part.Location}/reperformance", ApiClient.Auditor))["agrees"]!, Is.True);
+
+        (await Api.SendText("POST", $"{order.Location}/confirmation", "erp:ABC", """{"buyerDocument":"45"}""")).Must(200);
+        (await Settle(order, """{"date":"2026-03-21","reason":"Bank"}""")).Must(201);
+    }
+
     [TestCase("""{"date":"2026-02-20","reason":"Early"}""", 422, "correction-before-order", "/date")]
     [TestCase("""{"date":"2026-03-20","reason":"Too much","amount":"440.01"}""", 422, "over-settlement", "/amount")]
     [TestCase("""{"date":"2026-03-20","reason":"Nothing","amount":"0"}""", 422, "invalid-value", "/amount")]

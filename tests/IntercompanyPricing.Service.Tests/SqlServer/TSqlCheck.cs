@@ -40,6 +40,15 @@ internal sealed class TSqlCheck : TSqlFragmentVisitor
 
     public override void ExplicitVisit(UpdateSpecification node) => Within(node, () => base.ExplicitVisit(node));
 
+    public override void ExplicitVisit(DeleteSpecification node) => Within(node, () => base.ExplicitVisit(node));
+
+    // DAY and the like are no columns.
+    public override void ExplicitVisit(FunctionCall node)
+    {
+        foreach (var parameter in node.Parameters.Skip(node.FunctionName.Value == "DATEADD" ? 1 : 0))
+            parameter.Accept(this);
+    }
+
     public override void ExplicitVisit(InsertSpecification node)
     {
         var target = TableOf(node.Target);
@@ -119,13 +128,15 @@ internal sealed class TSqlCheck : TSqlFragmentVisitor
 
         public override void ExplicitVisit(QueryDerivedTable node)
         {
-            var query = (QuerySpecification)node.QueryExpression;
-            Found[node.Alias.Value] = query.SelectElements.OfType<SelectScalarExpression>()
+            Found[node.Alias.Value] = FirstOf(node.QueryExpression).SelectElements.OfType<SelectScalarExpression>()
                 .Select(element => element.ColumnName?.Value ?? ((ColumnReferenceExpression)element.Expression).MultiPartIdentifier.Identifiers[^1].Value).ToHashSet();
         }
 
         public override void ExplicitVisit(ScalarSubquery node)
         {
         }
+
+        // The first query of a union names its columns.
+        private static QuerySpecification FirstOf(QueryExpression query) => query is BinaryQueryExpression union ? FirstOf(union.FirstQueryExpression) : (QuerySpecification)query;
     }
 }

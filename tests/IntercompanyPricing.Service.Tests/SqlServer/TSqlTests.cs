@@ -34,11 +34,16 @@ public sealed class TSqlTests
             query => query with { Scope = ["A"] }, query => query with { Scope = ["A", "B"] }, query => query with { Company = "A" }, query => query with { Buyer = "A" }, query => query with { Seller = "A" },
             query => query with { Classification = Verdict.Internal }, query => query with { Relationship = Relationship.Employee }, query => query with { From = new(2026, 1, 1) },
             query => query with { To = new(2026, 1, 1) }, query => query with { UpTo = 5 }, query => query with { SellerDocument = "1" }, query => query with { BuyerDocument = "1" }, query => query with { PostedFrom = new(2026, 1, 1) },
-            query => query with { PostedTo = new(2026, 1, 1) }, query => query with { Consent = ConsentState.Unconfirmed }, query => query with { Consent = ConsentState.Disputed }).Select(query => Case($"{query}", SqlServerOrders.SqlOf(query))),
+            query => query with { PostedTo = new(2026, 1, 1) }, query => query with { Consent = ConsentState.Unconfirmed }, query => query with { Consent = ConsentState.Disputed },
+            query => query with { Kind = OrderKind.Supply }, query => query with { Kind = OrderKind.Settlement }, query => query with { Kind = OrderKind.Supply, Company = "A" }, query => query with { Kind = OrderKind.Settlement, Company = "A" }).Select(query => Case($"{query}", SqlServerOrders.SqlOf(query))),
         .. Variants(
             new JournalQuery(10),
             query => query with { Scope = ["A"] }, query => query with { Company = "A" }, query => query with { Ledger = LedgerKind.Statutory },
             query => query with { From = new(2026, 1, 1) }, query => query with { To = new(2026, 1, 1) }).Select(query => Case($"{query}", SqlServerJournal.SqlOf(query))),
+        .. Variants(
+            new OpenOrderQuery(10),
+            query => query with { Currency = "EUR" }, query => query with { Between = ["A", "B"] }, query => query with { With = ["A"] }, query => query with { PostedTo = new(2026, 1, 1) },
+            query => query with { OnlyValued = true }, query => query with { OpenOn = new(2026, 1, 1) }).Select(query => Case($"{query}", SqlServerOpenItems.SqlOf(query))),
         .. Variants(new ErpQuery("A", null, new(2026, 1, 1)), query => query with { Counterparty = "B" }).Select(query => Case($"{query}", SqlServerErpEntries.SqlOf(query))),
         .. Variants(new BalanceQuery(new(2026, 1, 1)), query => query with { Scope = ["A"] }, query => query with { Company = "A" }).Select(query => Case($"{query}", SqlServerJournal.SqlOf(query))),
     ];

@@ -16,7 +16,7 @@ public sealed class SqliteFileTests
     private string _folder = "";
     private string _file = "";
 
-    private static string[] AppendOnlyTables => ["fact", "posted_order", "order_company", "order_reversal", "order_adjustment", "order_reclassification", "order_settlement", "order_revaluation", "order_to_confirm", "order_consent", "standing", "journal_entry", "journal_line", "erp_entry", "api_key", "api_key_revocation"];
+    private static string[] AppendOnlyTables => ["fact", "posted_order", "order_company", "order_kind", "order_reversal", "order_adjustment", "order_reclassification", "order_settlement", "order_revaluation", "order_to_confirm", "order_consent", "standing", "journal_entry", "journal_line", "erp_entry", "api_key", "api_key_revocation"];
 
     [SetUp]
     public void MakeFilled()
@@ -33,7 +33,7 @@ public sealed class SqliteFileTests
             connection.Execute("INSERT INTO order_adjustment (sequence, adjusts, part) VALUES (3, 2, 1)");
             connection.Execute("INSERT INTO order_reclassification (sequence, reclassifies) VALUES (3, 2)");
             connection.Execute("INSERT INTO order_settlement (sequence, settles, part) VALUES (3, 2, 1); INSERT INTO order_revaluation (sequence, revalues, part) VALUES (3, 2, 1)");
-            connection.Execute("INSERT INTO order_to_confirm (sequence) VALUES (3)");
+            connection.Execute("INSERT INTO order_to_confirm (sequence) VALUES (3); INSERT INTO order_kind (kind, company, sequence) VALUES ('reversal', 'XYZ', 3)");
             connection.Execute(
                 "INSERT INTO order_consent (sequence, order_sequence, number, state, known_at, after_order, said_at, said_by, buyer, document_year) VALUES (1, 3, 1, 'confirmed', 1, 3, '2026-03-01T12:00:00.000000Z', 'erp-1', 'ABC', 2026)");
         }

@@ -42,11 +42,12 @@ public abstract partial class StoreSuite
     public void What_rests_on_all_orders_before_it_is_put_off_until_these_can_be_read_and_decided_then()
     {
         var seen = new List<long>();
-        var resting = TestOrders.ToPost(TestOrders.Order("YE/1"), decide: facts =>
+        var resting = new OrderToPost("erp-1", "key", new byte[32], TestOrders.Order("YE/1"), facts =>
         {
             seen.Add(Store.LastOrder());
             return TestOrders.Order("YE/1", knownAt: facts.KnownAt);
-        }).OnAllOrders();
+        })
+        { RestsOnOrders = true };
 
         var first = Post(TestOrders.ToPost(TestOrders.Order()), resting, TestOrders.ToPost(TestOrders.Order()));
         var second = Post(resting);

@@ -50,6 +50,10 @@ internal static class TestOrders
     public static OrderToPost ToPost(Order order, string? key = null, string principal = "erp-1", string body = "{}", Func<KnownFacts, Outcome<Order>>? decide = null)
         => new(principal, key ?? Guid.NewGuid().ToString(), SHA256.HashData(Encoding.UTF8.GetBytes(body)), order, decide ?? (facts => order with { KnownAt = facts.KnownAt }));
 
+    /// <summary>The same order, but that others are posted right before it, all or none.</summary>
+    public static OrderToPost After(this OrderToPost last, params OrderToPost[] before)
+        => new(last.Principal, last.IdempotencyKey, last.RequestHash, last.Order, last.Decide, last.ApiKey, last.Corrects) { Before = before };
+
     private static Decision Decide(Verdict verdict, Relationship relationship, string? buyerCompany, string sellerCompany, DateOnly day, long knownAt) => new(
         verdict, relationship, null, buyerCompany, sellerCompany, "JKL", "JKL", false, Decision.MajorityOfVotes, Certainty.Proven, day, knownAt,
         new Proof([], [], null, new Sides<Percent>(default, default), null), []);

@@ -1,0 +1,53 @@
+using IntercompanyPricing.Api.Orders;
+using IntercompanyPricing.Domain;
+using IntercompanyPricing.Domain.Ledger;
+using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.OpenItems;
+using IntercompanyPricing.Domain.Settlements;
+using IntercompanyPricing.Storage;
+
+namespace IntercompanyPricing.Api.Settlements;
+
+/// <summary>A netting that is asked for, be it to be shown or to be posted: what is due, what comes of it, and what speaks against it.</summary>
+/// <remarks>Planned again, under the write lock, it reads only what was posted since.</remarks>
+internal sealed class PlannedNetting(NettingRequest request, IStore store, KnownFacts facts)
+{
+    // What is open may be due only later, or between companies without books here: more are read than are netted.
+    private const int MaxRead = 2 * Netting.MaxItems;
+
+    private readonly DueItems _due = new(request.Date, facts);
+    private OpenItemReading? _reading;
+    private IReadOnlyList<DueItem> _items = [];
+
+    /// <summary>What it comes to by now; or every reason found why there is nothing to net.</summary>
+    public Outcome<NettingRun> Plan(KnownFacts known)
+    {
+        var companies = Netting.Companies(request, known);
+        if (!companies.Succeeded)
+            return companies.Refusals.ToList();
+        _reading ??= new OpenItemReading(store, new OpenOrderQuery(0, Currency: request.Currency, Between: companies.Value, PostedTo: request.Date), MaxRead);
+        _reading.Read(_due.Add);
+        if (_reading.IsCut)
+            return Netting.TooMany();
+        var items = Netting.Items(request, companies.Value, _due.All);
+        _items = items.Value ?? [];
+        return items.Succeeded ? Netting.Plan(request.Parent, request.Date, items.Value) : items.Refusals.ToList();
+    }
+
+    /// <summary>The orders of what was planned last; or every reason found why they cannot be.</summary>
+    public Outcome<IReadOnlyList<OrderOfRun>> Decide(NettingRun run, KnownFacts known, PeriodAccess access, Func<int, IReadOnlyList<Guid>> ids)
+    {
+        var orders = Netting.Decide(run, request.Reason, _items, [.. run.Items.Select(item => _reading!.Find(item.Order))], ids(Netting.Count(run)), known, access);
+        return orders.Succeeded ? orders.Value.Select(order => order.Settles is { } item ? OrderOfRun.Following(order, _reading!.SequenceOf(item)) : new OrderOfRun(order)).ToList() : orders.Refusals.ToList();
+    }
+
+    /// <summary>The pairs of companies in it whose ERPs have booked otherwise than they have here.</summary>
+    public List<UnreconciledPair> Unreconciled(NettingRun run, KnownFacts known, CancellationToken hungUp) => UnreconciledPairs.Of(run, known, store, hungUp);
+
+    /// <summary>The orders in it that their buyers dispute.</summary>
+    public List<Guid> Disputed(NettingRun run)
+    {
+        var disputed = Disputes.Among([.. run.Items.Select(item => _reading!.SequenceOf(item.Order))], store);
+        return [.. run.Items.Select(item => item.Order).Where(order => disputed.Contains(_reading!.SequenceOf(order)))];
+    }
+}

@@ -1,0 +1,36 @@
+using IntercompanyPricing.Api.Orders;
+using IntercompanyPricing.Domain;
+using IntercompanyPricing.Domain.Ledger;
+using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.OpenItems;
+using IntercompanyPricing.Domain.Settlements;
+using IntercompanyPricing.Storage;
+
+namespace IntercompanyPricing.Api.Settlements;
+
+/// <summary>A revaluation that is asked for, be it to be shown or to be posted: what is open, and what it is worth.</summary>
+/// <remarks>Planned again, under the write lock, it reads only what was posted since.</remarks>
+internal sealed class PlannedRevaluation(RevaluationRequest request, IStore store, KnownFacts facts)
+{
+    // Of what is open much may stand at the closing rate already: more are read than are valued.
+    private const int MaxRead = 2 * OrderRevaluation.MaxItems;
+
+    private readonly OpenItemReading _reading = new(
+        store, new OpenOrderQuery(0, Currency: request.Currency, With: request.Companies, PostedTo: request.Date, OnlyValued: true, OpenOn: request.Date), MaxRead);
+    private readonly OpenItemLedger _ledger = new(request.Date, facts);
+
+    /// <summary>What it comes to by now; or every reason found why there is nothing to value.</summary>
+    public Outcome<RevaluationRun> Plan(KnownFacts known)
+    {
+        _reading.Read(_ledger.Add);
+        return _reading.IsCut ? OrderRevaluation.TooMany() : OrderRevaluation.Plan(request, _ledger.Open, known);
+    }
+
+    /// <summary>The orders of what was planned last; or every reason found why they cannot be.</summary>
+    public Outcome<IReadOnlyList<OrderOfRun>> Decide(RevaluationRun run, KnownFacts known, PeriodAccess access, Func<int, IReadOnlyList<Guid>> ids)
+    {
+        List<Guid> items = [.. run.Items.Select(item => item.Order).Distinct()];
+        var orders = OrderRevaluation.Decide(run, request, items.ConvertAll(id => _ledger.Find(id)!), items.ConvertAll(_reading.Find), ids(items.Count), known, access);
+        return orders.Succeeded ? orders.Value.Select(order => OrderOfRun.Following(order, _reading.SequenceOf(order.Revalues!.Value))).ToList() : orders.Refusals.ToList();
+    }
+}
