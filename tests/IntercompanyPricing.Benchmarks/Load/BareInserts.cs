@@ -21,6 +21,7 @@ internal sealed class BareInserts : IDisposable
         [("posted_order", "seller_document")] = (order, _) => $"INV/2026/{order:D9}",
         [("posted_order", "buyer_document")] = (order, _) => $"45{order:D9}",
         [("order_company", "sequence")] = (order, _) => order,
+        [("open_item", "sequence")] = (order, _) => order,
         [("journal_entry", "sequence")] = EntryOf,
         [("journal_entry", "order_sequence")] = (order, _) => order,
         [("journal_entry", "entry_number")] = (order, _) => order,
@@ -40,7 +41,7 @@ internal sealed class BareInserts : IDisposable
         foreach (var pragma in new[] { "journal_mode = wal", "synchronous = FULL", "foreign_keys = 1", "recursive_triggers = 1", "wal_autocheckpoint = 1000" })
             Command($"PRAGMA {pragma}").ExecuteNonQuery();
         _order = (long)Command("SELECT max(sequence) FROM posted_order").ExecuteScalar()!;
-        foreach (var table in new[] { "posted_order", "order_company", "journal_entry", "journal_line" })
+        foreach (var table in new[] { "posted_order", "order_company", "open_item", "journal_entry", "journal_line" })
             _inserts.AddRange(InsertsOf(table));
     }
 

@@ -10,7 +10,7 @@ namespace IntercompanyPricing.Benchmarks.Load;
 /// </summary>
 internal sealed class BareSqlServer : IDisposable
 {
-    private static readonly string[] _tables = ["posted_order", "order_company", "journal_entry", "journal_line"];
+    private static readonly string[] _tables = ["posted_order", "order_company", "open_item", "journal_entry", "journal_line"];
 
     private readonly SqlConnection _connection;
     private readonly List<DataTable> _rows;
@@ -96,7 +96,7 @@ internal sealed class BareSqlServer : IDisposable
     // What differs from one order to the next.
     private object? Numbered(string table, string column, int place) => (table, column) switch
     {
-        ("posted_order" or "order_company", "sequence") or ("journal_entry", "order_sequence" or "entry_number") => _order,
+        ("posted_order" or "order_company" or "open_item", "sequence") or ("journal_entry", "order_sequence" or "entry_number") => _order,
         ("posted_order", "id") => Guid.CreateVersion7(),
         ("posted_order", "idempotency_key") => $"benchmark-{_order:D9}",
         ("posted_order", "seller_document") => $"INV/2026/{_order:D9}",
