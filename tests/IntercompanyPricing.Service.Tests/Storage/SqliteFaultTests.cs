@@ -55,21 +55,32 @@ public sealed class SqliteFaultTests
         for (var day = 2; day <= Days; day++)
         {
             // The first steps of a day one by one: among them is a transaction that is begun, and then fails.
-            var left = day <= 20 ? day - 2 : random.Next(steps);
-            raw.sqlite3_progress_handler(Writing.Handle, 1, _ => left-- == 0 ? Hit() : 0, null);
-            await Write(day);
+            hits += await WriteInterrupted(day, day <= 20 ? day - 2 : random.Next(steps)) ? 1 : 0;
         }
 
-        raw.sqlite3_progress_handler(Writing.Handle, 0, null, null);
         Assert.That(hits, Is.GreaterThan(Days / 2), "the steps of a day vary with how its orders are grouped, but not by half");
         Assert.That(_faults, Is.Positive, "of a group that fails each order is posted alone, which no client notices; of the rest they do");
         MustBeWhole(Days);
+    }
 
-        int Hit()
+    [Test, Explicit("Each step of a day, which are thousands.")]
+    public async Task Interrupted_at_each_step_of_a_day_what_is_sent_again_is_there_once()
+    {
+        var steps = await StepsOfADay();
+        for (var (step, day) = (0, 2); step < steps; step++, day++)
         {
-            hits++;
-            return 1;
+            await WriteInterrupted(day, step);
+            if (day < Days && step < steps - 1)
+                continue;
+
+            // With a new store each day is as short as the first.
+            MustBeWhole(day);
+            Close();
+            Open();
+            day = 0;
         }
+
+        TestContext.Out.WriteLine($"{steps} steps.");
     }
 
     [Test]
@@ -147,6 +158,16 @@ public sealed class SqliteFaultTests
         raw.sqlite3_progress_handler(Writing.Handle, 1, _ => (steps++, 0).Item2, null);
         await Write(1);
         return steps;
+    }
+
+    // Whether there was such a step.
+    private async Task<bool> WriteInterrupted(int day, int step)
+    {
+        var left = step;
+        raw.sqlite3_progress_handler(Writing.Handle, 1, _ => left-- == 0 ? 1 : 0, null);
+        await Write(day);
+        raw.sqlite3_progress_handler(Writing.Handle, 0, null, null);
+        return left < 0;
     }
 
     // What a store is given to write on a day. Who is told that it failed looks whether it is there all the same, or sends it again, as clients do.
