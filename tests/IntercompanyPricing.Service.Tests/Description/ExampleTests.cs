@@ -70,7 +70,7 @@ internal sealed partial class ExampleTests
     private static string? IdempotencyKeyOf(DescribedOperation operation)
         => (string?)operation.Parameters.SingleOrDefault(parameter => (string?)parameter["name"] == "Idempotency-Key")?["example"];
 
-    // Ids, secrets and the time of day differ from run to run.
+    // Ids, secrets, the day and its time differ from run to run.
     private static string Lasting(DescribedOperation operation, string answer)
     {
         var ids = new List<string>();
@@ -82,6 +82,13 @@ internal sealed partial class ExampleTests
         });
         lasting = Instant().Replace(lasting, "2026-03-02T09:30:00.000000Z");
         lasting = Secret().Replace(lasting, "ick_shown-in-this-answer-and-never-again-0000000000");
+
+        // Asked without a day, it is answered for today, and midnight may have come meanwhile.
+        if (operation.Parameters.Any(parameter => (string?)parameter["name"] == "asOf" && parameter["example"] is null))
+        {
+            foreach (var today in new[] { DateTime.UtcNow.AddDays(-1), DateTime.UtcNow })
+                lasting = lasting.Replace($"\"asOf\":\"{today:yyyy-MM-dd}\"", "\"asOf\":\"2026-03-02\"", StringComparison.Ordinal);
+        }
 
         // A list that ends here; the feed of changes has no end, and no day in its cursor.
         return operation.Parameters.Any(parameter => (string?)parameter["name"] == "cursor") ? Cursor().Replace(lasting, "\"next\":null") : lasting;
