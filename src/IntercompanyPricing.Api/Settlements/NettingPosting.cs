@@ -27,7 +27,7 @@ internal sealed class NettingPosting(RunPosting runs, FactLog log, StoreWriter w
         if (Shape.Check(_shape, request) is { Count: > 0 } faults)
             return Problem.Of(faults);
         var facts = log.Latest;
-        var netting = new PlannedNetting(request, store, facts);
+        var netting = new PlannedNetting(request, store);
         var run = netting.Plan(facts);
         if (!run.Succeeded)
             return Problem.Of(run.Refusals);
@@ -45,7 +45,7 @@ internal sealed class NettingPosting(RunPosting runs, FactLog log, StoreWriter w
         RunPosting.Decision DecisionOf(NettingRequest request)
         {
             // What ERPs have booked is looked at once, before the write lock: nothing of it is posted here.
-            var (netting, looksAtErps) = (new PlannedNetting(request, store, log.Latest), !request.Force);
+            var (netting, looksAtErps) = (new PlannedNetting(request, store), !request.Force);
             return (facts, _, ids) =>
             {
                 var run = netting.Plan(facts);

@@ -10,13 +10,14 @@ namespace IntercompanyPricing.Api.Settlements;
 
 /// <summary>A netting that is asked for, be it to be shown or to be posted: what is due, what comes of it, and what speaks against it.</summary>
 /// <remarks>Planned again, under the write lock, it reads only what was posted since.</remarks>
-internal sealed class PlannedNetting(NettingRequest request, IStore store, KnownFacts facts)
+internal sealed class PlannedNetting(NettingRequest request, IStore store)
 {
     // What is open may be due only later, or between companies without books here: more are read than are netted.
     private const int MaxRead = 2 * Netting.MaxItems;
 
-    private readonly DueItems _due = new(request.Date, facts);
+    private IReadOnlySet<string>? _companies;
     private OpenItemReading? _reading;
+    private DueItems? _due;
     private IReadOnlyList<DueItem> _items = [];
 
     /// <summary>What it comes to by now; or every reason found why there is nothing to net.</summary>
@@ -25,7 +26,14 @@ internal sealed class PlannedNetting(NettingRequest request, IStore store, Known
         var companies = Netting.Companies(request, known);
         if (!companies.Succeeded)
             return companies.Refusals.ToList();
-        _reading ??= new OpenItemReading(store, new OpenOrderQuery(0, Currency: request.Currency, Between: companies.Value, PostedTo: request.Date), MaxRead);
+
+        // A stake that was recorded meanwhile may make it another group.
+        if (_reading is null || _due is null || _companies?.SetEquals(companies.Value) != true)
+        {
+            (_companies, _due) = (companies.Value, new DueItems(request.Date, known));
+            _reading = new OpenItemReading(store, new OpenOrderQuery(0, Currency: request.Currency, Between: companies.Value, PostedTo: request.Date), MaxRead);
+        }
+
         _reading.Read(_due.Add);
         if (_reading.IsCut)
             return Netting.TooMany();

@@ -36,8 +36,8 @@ internal sealed class Executor : IDisposable
         return executor;
     }
 
-    /// <summary>Does all, and answers how many held until the first difference, and that.</summary>
-    public static async Task<(int Done, string? Difference)> Do(IReadOnlyList<Operation> operations)
+    /// <summary>Does all, and answers how many held until the first difference, and that; or what was posted.</summary>
+    public static async Task<(int Done, string? Difference, string Posted)> Do(IReadOnlyList<Operation> operations)
     {
         using var executor = await Begin();
         for (var i = 0; i < operations.Count; i++)
@@ -50,11 +50,11 @@ internal sealed class Executor : IDisposable
             }
             catch (BrokenPromiseException broken)
             {
-                return (i, broken.Message);
+                return (i, broken.Message, "");
             }
         }
 
-        return (operations.Count, null);
+        return (operations.Count, null, executor._model.Posted);
     }
 
     /// <inheritdoc/>
@@ -77,6 +77,10 @@ internal sealed class Executor : IDisposable
                 await Record("/v1/prices", HttpMethod.Post, new JsonObject { ["product"] = price.Product, ["kind"] = price.Kind, ["amount"] = Text(price.Amount), ["currency"] = "EUR", ["effectiveFrom"] = Text(price.From) }.ToJsonString());
                 _model.Record(price);
                 break;
+            case Operation.RecordRate rate:
+                await Record("/v1/rates", HttpMethod.Post, new JsonObject { ["kind"] = "ecb", ["base"] = "EUR", ["quote"] = "SEK", ["rate"] = Text((decimal)rate.Rate), ["date"] = Text(rate.From) }.ToJsonString());
+                _model.Record(rate);
+                break;
             case Operation.SetPeriod period:
                 await Record(string.Create(CultureInfo.InvariantCulture, $"/v1/periods/{period.Company}/{period.Month:yyyy-MM}"), HttpMethod.Put, $$"""{"state":"{{(period.IsClosed ? "closed" : "open")}}"}""");
                 _model.Record(period);
@@ -98,6 +102,19 @@ internal sealed class Executor : IDisposable
                 break;
             case Operation.Reverse reverse when _model.Knows(reverse.Order):
                 await Reverse(reverse);
+                break;
+            case Operation.Settle settle when _model.IsOwed(settle.Order):
+                await Settle(settle);
+                break;
+            case Operation.TakeBack back when _model.IsPaid(back.Payment):
+                Answered(back.Key, _model.TakeBack(back), await Finance($"orders/{_ids[back.Payment]}/reversal", back.Key, back.Date));
+                break;
+            case Operation.Net net:
+                await Net(net);
+                break;
+            case Operation.TakeBackNetting back when _model.Netting(back.Netting) is { } netting:
+                var date = netting.Date.AddDays(back.Days);
+                Answered(back.Key, _model.TakeBack(back, date), await Finance($"nettings/{_ids[back.Netting]}/reversal", back.Key, date));
                 break;
             case Operation.Restart:
                 _client.Dispose();
@@ -159,6 +176,51 @@ internal sealed class Executor : IDisposable
             Keep(reversal.Key, answer);
     }
 
+    private async Task Settle(Operation.Settle settle)
+    {
+        var answer = await Finance($"orders/{_ids[settle.Order]}/settlement", settle.Key, settle.Date, body =>
+        {
+            if (settle.Amount is { } amount)
+                body["amount"] = Text(amount);
+        });
+        Answered(settle.Key, _model.Settle(settle), answer);
+    }
+
+    private async Task Net(Operation.Net net)
+    {
+        var answer = await Finance("nettings", net.Key, net.Date, body => (body["parent"], body["currency"]) = (World.Head, "EUR"));
+        var expected = _model.Net(net);
+        var actual = answer.Status == 201
+            ? new Expected(201, Total: answer.Json["payments"]!.AsArray().Sum(payment => decimal.Parse((string)payment!["amount"]!, CultureInfo.InvariantCulture)), IsReplayed: answer.IsReplayed)
+            : new Expected(answer.Status, answer.Code);
+        BrokenPromiseException.Unless(actual == expected, $"The service says {actual}, the model {expected}: {answer.Text}");
+        if (answer.Status != 201)
+            return;
+        Keep(net.Key, answer);
+        var (netted, orders) = (_model.Netting(net.Key)!, answer.Json["orders"]!.AsArray());
+        BrokenPromiseException.Unless(orders.Count == netted.Items.Count + netted.Debts.Count, $"{orders.Count} orders are posted for {netted.Items.Count} items and {netted.Debts.Count} debts: {answer.Text}");
+        foreach (var (i, (owed, amount)) in netted.Debts.Index())
+        {
+            var payment = answer.Json["payments"]!.AsArray().Index().Single(payment => ((string)payment.Item!["payer"]!, (string)payment.Item["payee"]!) == (owed.Buyer, owed.Seller));
+            BrokenPromiseException.Unless(decimal.Parse((string)payment.Item!["amount"]!, CultureInfo.InvariantCulture) == amount, $"{owed} comes to {amount}: {answer.Text}");
+            _ids[$"{net.Key}#{i}"] = (string)orders[netted.Items.Count + payment.Index]!;
+        }
+    }
+
+    private void Answered(string key, Expected expected, Answer answer)
+    {
+        Compare(expected, answer);
+        if (answer.Status == 201)
+            Keep(key, answer);
+    }
+
+    private Task<Answer> Finance(string path, string key, DateOnly date, Action<JsonObject>? change = null)
+    {
+        var body = new JsonObject { ["date"] = Text(date), ["reason"] = "model" };
+        change?.Invoke(body);
+        return _client.Send(HttpMethod.Post, $"/v1/{path}", "FINANCE", body.ToJsonString(), key);
+    }
+
     // Whoever repeats a request gets the very same bytes.
     private void Keep(string name, Answer answer)
     {
@@ -182,6 +244,9 @@ internal sealed class Executor : IDisposable
             var actual = items.ToDictionary(item => (string)item!["account"]!, item => decimal.Parse((string)item!["debit"]!, CultureInfo.InvariantCulture) - decimal.Parse((string)item["credit"]!, CultureInfo.InvariantCulture));
             foreach (var ((_, account), balance) in _model.Balances.Where(balance => balance.Key.Company == company))
                 BrokenPromiseException.Unless(actual.GetValueOrDefault(account) == balance, $"Account {account} of {company} stands at {actual.GetValueOrDefault(account)}, in the model at {balance}.");
+            var functional = items.ToDictionary(item => (string)item!["account"]!, item => decimal.Parse((string)item!["functionalDebit"]!, CultureInfo.InvariantCulture) - decimal.Parse((string)item["functionalCredit"]!, CultureInfo.InvariantCulture));
+            foreach (var ((_, account), balance) in _model.Functional.Where(balance => balance.Key.Company == company))
+                BrokenPromiseException.Unless(functional.GetValueOrDefault(account) == balance, $"Account {account} of {company} stands at {functional.GetValueOrDefault(account)} in its own currency, in the model at {balance}.");
             BrokenPromiseException.Unless(actual.Keys.All(account => _model.Balances.ContainsKey((company, account))), $"{company} has an account that the model has not: {string.Join(", ", actual.Keys)}.");
         }
 

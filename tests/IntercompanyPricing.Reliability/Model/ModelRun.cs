@@ -3,7 +3,7 @@ using System.Globalization;
 namespace IntercompanyPricing.Reliability.Model;
 
 /// <summary>
-/// Does seeded random operations to the service and to a plain model: facts, periods, orders, repetitions, batches, reversals and
+/// Does seeded random operations to the service and to a plain model: facts, periods, orders, repetitions, batches, reversals, payments, nettings and
 /// restarts. Where they differ, the shortest operations found that still differ are told.
 /// </summary>
 internal sealed class ModelRun(int seed, int count) : IReliabilityRun
@@ -15,10 +15,10 @@ internal sealed class ModelRun(int seed, int count) : IReliabilityRun
     {
         Console.WriteLine($"model: {count} operations, seed {seed}.");
         var operations = OperationSource.Make(seed, count);
-        var (done, difference) = await Executor.Do(operations);
+        var (done, difference, posted) = await Executor.Do(operations);
         if (difference is null)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {done} operations, no difference"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {done} operations, no difference: {posted}"));
             return;
         }
 

@@ -39,6 +39,21 @@ internal abstract record Operation
         public override string ToString() => $"Reverse {Order} on {Date:yyyy-MM-dd} ({(Lines is null ? "all" : string.Join(", ", Lines))})";
     }
 
+    /// <summary>From a day on, a EUR is worth so much.</summary>
+    public sealed record RecordRate(int Rate, DateOnly From) : Operation;
+
+    /// <summary>Pays so much of what is owed, or all that is open.</summary>
+    public sealed record Settle(string Order, string Key, DateOnly Date, decimal? Amount) : Operation;
+
+    /// <summary>Takes a payment back.</summary>
+    public sealed record TakeBack(string Payment, string Key, DateOnly Date) : Operation;
+
+    /// <summary>Nets all that the group owes each other.</summary>
+    public sealed record Net(string Key, DateOnly Date) : Operation;
+
+    /// <summary>Takes a netting back, so many days after it.</summary>
+    public sealed record TakeBackNetting(string Netting, string Key, int Days) : Operation;
+
     /// <summary>The service ends and starts again.</summary>
     public sealed record Restart : Operation;
 }

@@ -10,6 +10,7 @@ internal static class OperationSource
     {
         var random = new Random(seed);
         var placed = new List<Supplied>();
+        var keys = (Payments: new List<string>(), Nettings: new List<string>());
         var operations = new List<Operation>(count);
         for (var number = 0; number < count; number++)
         {
@@ -17,13 +18,18 @@ internal static class OperationSource
             {
                 < 4 => World.Stake(Pick(random, World.Sellers), Pick(random, _votes), Month(random)),
                 < 8 => World.Price(World.Product(Pick(random, World.Sellers), random.Next(World.Products)), Pick(random, ["list", "full-cost"]), random.Next(1, 1_000_000) / 1000m, Month(random)),
-                < 12 => new Operation.SetPeriod(Pick(random, World.Companies), Month(random), random.Next(3) == 0),
-                < 20 when placed.Count > 0 => new Operation.Repeat(Pick(random, placed)),
-                < 23 when placed.Count > 0 => new Operation.ReuseKey(Pick(random, placed)),
-                < 26 when placed.Count > 0 => new Operation.Duplicate(Pick(random, placed), $"d{number}"),
-                < 44 when placed.Count > 0 => Reversal(random, placed, number),
-                < 49 => new Operation.PlaceBatch([.. Enumerable.Range(0, random.Next(1, 8)).Select(line => Order(random, $"M{number}-{line}"))]),
-                49 when random.Next(20) == 0 => new Operation.Restart(),
+                < 10 => World.Rate(random.Next(3, 6), Month(random)),
+                < 14 => new Operation.SetPeriod(Pick(random, World.Companies), Month(random), random.Next(3) == 0),
+                < 26 when placed.Count > 0 => Settlement(random, placed, keys, number),
+                < 28 when placed.Count > 0 => Netting(random, keys, number),
+                < 32 when placed.Count > 0 => TakingBack(random, keys, number),
+                < 34 when operations.Exists(IsRepeatable) => Pick(random, operations.FindAll(IsRepeatable)),
+                < 38 when placed.Count > 0 => new Operation.Repeat(Pick(random, placed)),
+                < 41 when placed.Count > 0 => new Operation.ReuseKey(Pick(random, placed)),
+                < 44 when placed.Count > 0 => new Operation.Duplicate(Pick(random, placed), $"d{number}"),
+                < 56 when placed.Count > 0 => Reversal(random, placed, number),
+                < 61 => new Operation.PlaceBatch([.. Enumerable.Range(0, random.Next(1, 8)).Select(line => Order(random, $"M{number}-{line}"))]),
+                61 when random.Next(20) == 0 => new Operation.Restart(),
                 _ => new Operation.Place(Order(random, $"M{number}")),
             };
             placed.AddRange(operation switch
@@ -45,6 +51,28 @@ internal static class OperationSource
         var lines = random.Next(3) == 0 ? null : Enumerable.Range(1, random.Next(1, World.Products + 1)).Select(line => (line, random.Next(1, 6))).ToList();
         return new Operation.Reverse(order.Name, $"r{number}", order.Date.AddDays(random.Next(-3, 40)), lines);
     }
+
+    // These are sent again as they were.
+    private static bool IsRepeatable(Operation operation) => operation is Operation.Settle or Operation.Net or Operation.TakeBack or Operation.TakeBackNetting;
+
+    // Mostly of a late order, sometimes of what a netting left.
+    private static Operation.Settle Settlement(Random random, List<Supplied> placed, (List<string> Payments, List<string> Nettings) keys, int number)
+    {
+        var order = placed[^random.Next(1, Math.Min(placed.Count, 30) + 1)];
+        var name = keys.Nettings.Count > 0 && random.Next(4) == 0 ? $"{keys.Nettings[^random.Next(1, Math.Min(keys.Nettings.Count, 3) + 1)]}#{random.Next(2)}" : order.Name;
+        keys.Payments.Add($"s{number}");
+        return new Operation.Settle(name, keys.Payments[^1], order.Date.AddDays(random.Next(-2, 50)), random.Next(2) == 0 ? null : random.Next(1, 60_000) / 100m);
+    }
+
+    private static Operation.Net Netting(Random random, (List<string> Payments, List<string> Nettings) keys, int number)
+    {
+        keys.Nettings.Add($"n{number}");
+        return new Operation.Net(keys.Nettings[^1], Month(random).AddDays(random.Next(28)));
+    }
+
+    private static Operation TakingBack(Random random, (List<string> Payments, List<string> Nettings) keys, int number)
+        => keys.Nettings.Count > 0 && random.Next(3) == 0 ? new Operation.TakeBackNetting(keys.Nettings[^random.Next(1, Math.Min(keys.Nettings.Count, 4) + 1)], $"b{number}", random.Next(20))
+            : new Operation.TakeBack(keys.Payments.Count > 0 ? keys.Payments[^random.Next(1, Math.Min(keys.Payments.Count, 10) + 1)] : "", $"b{number}", Month(random).AddDays(random.Next(60)));
 
     private static Supplied Order(Random random, string name)
     {

@@ -1,16 +1,20 @@
 namespace IntercompanyPricing.Reliability.Model;
 
 /// <summary>The service as one would explain it: lists, and sums of decimals. It is plain on purpose, and knows nothing of the other.</summary>
-internal sealed class PlainModel
+internal sealed partial class PlainModel
 {
     private readonly List<(string Owned, DateOnly From, decimal Votes)> _stakes = [];
     private readonly List<(string Product, string Kind, DateOnly From, decimal Amount)> _prices = [];
+    private readonly List<(DateOnly From, int Rate)> _rates = [];
     private readonly HashSet<(string Company, int Year, int Month)> _closed = [];
-    private readonly Dictionary<string, Posted> _orders = [];
+    private readonly Dictionary<string, Placed> _orders = [];
     private readonly Dictionary<string, Expected> _reversals = [];
 
     /// <summary>Debit less credit by company and account.</summary>
     public Dictionary<(string Company, string Account), decimal> Balances { get; } = [];
+
+    /// <summary>The same in the currency of the one company whose books are in another.</summary>
+    public Dictionary<(string Company, string Account), decimal> Functional { get; } = [];
 
     /// <summary>How many orders there are, reversals included.</summary>
     public int Orders { get; private set; }
@@ -25,6 +29,8 @@ internal sealed class PlainModel
             _stakes.Add((stake.Owned, stake.From, stake.Votes));
         else if (fact is Operation.RecordPrice price)
             _prices.Add((price.Product, price.Kind, price.From, price.Amount));
+        else if (fact is Operation.RecordRate rate)
+            _rates.Add((rate.From, rate.Rate));
         else if (fact is Operation.SetPeriod { IsClosed: true } closing)
             _closed.Add((closing.Company, closing.Month.Year, closing.Month.Month));
         else if (fact is Operation.SetPeriod opening)
@@ -36,21 +42,22 @@ internal sealed class PlainModel
     {
         if (_orders.TryGetValue(order.Name, out var before))
             return before.Answer with { IsReplayed = true };
-        if (IsClosed(order.Seller, order.Date) || IsClosed(order.Buyer, order.Date))
+        if (IsClosed(order.Date, order.Seller, order.Buyer))
             return new Expected(422, "period-closed");
 
         var relationship = order.Buyer == World.Head ? IsControlled(order.Seller, order.Date) ? "parent-subsidiary" : "unrelated"
             : IsControlled(order.Seller, order.Date) && IsControlled(order.Buyer, order.Date) ? "common-control" : "unrelated";
         List<(int Quantity, decimal Amount)> lines = [.. order.Lines.Select(line => (line.Quantity, Cents(line.Quantity * UnitPrice(line.Product, relationship, order.Date))))];
         var answer = new Expected(201, Total: lines.Sum(line => line.Amount), Relationship: relationship);
-        _orders[order.Name] = new Posted(order, answer, lines);
-        Book(order, relationship, answer.Total!.Value);
+        _orders[order.Name] = new Placed(order, answer, lines);
+        var owed = _owed[order.Name] = new Owed(order.Seller, order.Buyer, order.Date, relationship, RateOn(order.Date));
+        Book(owed, order.Date, answer.Total!.Value);
         return answer;
     }
 
     /// <summary>What becomes of an order under another key than it was posted with.</summary>
     public Expected Duplicate(Supplied order)
-        => IsClosed(order.Seller, order.Date) || IsClosed(order.Buyer, order.Date) ? new Expected(422, "period-closed") : new Expected(409, "duplicate-document");
+        => IsClosed(order.Date, order.Seller, order.Buyer) ? new Expected(422, "period-closed") : new Expected(409, "duplicate-document");
 
     /// <summary>What becomes of a reversal.</summary>
     public Expected Reverse(Operation.Reverse reversal)
@@ -72,14 +79,14 @@ internal sealed class PlainModel
                 return new Expected(422, "over-reversal");
         }
 
-        if (IsClosed(posted.Order.Seller, reversal.Date) || IsClosed(posted.Order.Buyer, reversal.Date))
+        if (IsClosed(reversal.Date, posted.Order.Seller, posted.Order.Buyer))
             return new Expected(422, "period-closed");
 
         var takenBefore = posted.TakenBack;
         foreach (var (number, quantity) in taken)
             posted.Reversed[number - 1] += quantity;
         var total = takenBefore - posted.TakenBack;
-        Book(posted.Order, posted.Answer.Relationship!, total);
+        Book(_owed[reversal.Order], reversal.Date, total);
         return _reversals[reversal.Key] = new Expected(201, Total: total, Relationship: posted.Answer.Relationship);
     }
 
@@ -87,7 +94,18 @@ internal sealed class PlainModel
 
     private bool IsControlled(string company, DateOnly date) => At(_stakes.Where(stake => stake.Owned == company), stake => stake.From, date).Votes > 50;
 
-    private bool IsClosed(string company, DateOnly date) => _closed.Contains((company, date.Year, date.Month));
+    private bool IsClosed(DateOnly date, params ReadOnlySpan<string> companies)
+    {
+        foreach (var company in companies)
+        {
+            if (_closed.Contains((company, date.Year, date.Month)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private int RateOn(DateOnly date) => At(_rates, rate => rate.From, date).Rate;
 
     private decimal UnitPrice(string product, string relationship, DateOnly date)
     {
@@ -98,15 +116,24 @@ internal sealed class PlainModel
     // The latest that holds by then; of two for one day the one recorded later.
     private static T At<T>(IEnumerable<T> facts, Func<T, DateOnly> from, DateOnly date) => facts.Where(fact => from(fact) <= date).OrderBy(from).Last();
 
-    private void Book(Supplied order, string relationship, decimal total)
+    private void Book(Owed owed, DateOnly date, decimal total)
     {
-        var (receivable, revenue, payable) = relationship == "unrelated" ? ("1200", "4000", "2100") : ("1220", "4020", "2120");
+        var (receivable, revenue, payable) = owed.Relationship == "unrelated" ? ("1200", "4000", "2100") : ("1220", "4020", "2120");
         Orders++;
-        foreach (var (company, account, amount) in new[] { (order.Seller, receivable, total), (order.Seller, revenue, -total), (order.Buyer, "1400", total), (order.Buyer, payable, -total) })
-            Balances[(company, account)] = Balances.GetValueOrDefault((company, account)) + amount;
+        owed.Changes.Add((date, total));
+        foreach (var (company, account, amount) in new[] { (owed.Seller, receivable, total), (owed.Seller, revenue, -total), (owed.Buyer, "1400", total), (owed.Buyer, payable, -total) })
+            Book(company, account, amount, owed.Rate);
     }
 
-    private sealed record Posted(Supplied Order, Expected Answer, List<(int Quantity, decimal Amount)> Lines)
+    // Rates are whole, so that nothing is rounded.
+    private void Book(string company, string account, decimal amount, int rate)
+    {
+        Balances[(company, account)] = Balances.GetValueOrDefault((company, account)) + amount;
+        if (company == World.Abroad)
+            Functional[(company, account)] = Functional.GetValueOrDefault((company, account)) + (amount * rate);
+    }
+
+    private sealed record Placed(Supplied Order, Expected Answer, List<(int Quantity, decimal Amount)> Lines)
     {
         public int[] Reversed { get; } = new int[Lines.Count];
 

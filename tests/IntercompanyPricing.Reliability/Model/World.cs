@@ -7,6 +7,7 @@ namespace IntercompanyPricing.Reliability.Model;
 internal static class World
 {
     public const string Head = "M-H";
+    public const string Abroad = "M-B"; // whose books are in another currency
     public const int Products = 2;
     public const decimal MarkupPercent = 10;
 
@@ -24,16 +25,19 @@ internal static class World
     /// <summary>A price or cost of a product.</summary>
     public static Operation.RecordPrice Price(string product, string kind, decimal amount, DateOnly? from = null) => new(product, kind, amount, from ?? _always);
 
+    /// <summary>What a EUR is worth in the other currency.</summary>
+    public static Operation.RecordRate Rate(int rate, DateOnly? from = null) => new(rate, from ?? _always);
+
     /// <summary>What both know before the first operation.</summary>
     public static IEnumerable<Operation> Beginning
-        => Sellers.SelectMany(seller => (Operation[])[Stake(seller, 100), .. Enumerable.Range(0, Products).SelectMany(number => (Operation[])[Price(Product(seller, number), "list", 100), Price(Product(seller, number), "full-cost", 80)])]);
+        => Sellers.SelectMany(seller => (Operation[])[Stake(seller, 100), .. Enumerable.Range(0, Products).SelectMany(number => (Operation[])[Price(Product(seller, number), "list", 100), Price(Product(seller, number), "full-cost", 80)])]).Prepend(Rate(4));
 
     /// <summary>The facts that the model takes for granted.</summary>
     public static string Facts()
     {
         var facts = new JsonArray();
         foreach (var company in Companies)
-            facts.Add(new JsonObject { ["type"] = "party", ["id"] = company, ["kind"] = "company", ["name"] = company, ["country"] = "DE", ["functionalCurrency"] = "EUR", ["keepsBooks"] = true });
+            facts.Add(new JsonObject { ["type"] = "party", ["id"] = company, ["kind"] = "company", ["name"] = company, ["country"] = "DE", ["functionalCurrency"] = company == Abroad ? "SEK" : "EUR", ["keepsBooks"] = true });
         foreach (var seller in Sellers)
         {
             for (var number = 0; number < Products; number++)

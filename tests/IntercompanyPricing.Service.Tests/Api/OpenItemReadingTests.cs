@@ -127,6 +127,13 @@ internal sealed class OpenItemReadingTests
 
         (await Api.SendText("POST", $"{paid.Location}/reversal", ApiClient.Finance, """{"date":"2026-03-22","reason":"Bounced"}""", "b")).Must(201);
         Assert.That(Open(), Is.EqualTo("INV/0 INV/1 INV/3"));
+        foreach (var (max, isCut) in new[] { (2, true), (3, false) })
+        {
+            var reading = new OpenItemReading(Store, new OpenOrderQuery(0), max);
+            reading.Read(_ => { });
+            Assert.That(reading.IsCut, Is.EqualTo(isCut), $"{max} at most");
+        }
+
         (await Api.SendText("POST", "/v1/nettings", ApiClient.Finance, """{"parent":"JKL","currency":"EUR","date":"2026-04-30","reason":"April"}""", "n")).Must(201);
         Assert.That(Open(), Does.StartWith("NET/2026-04-30/").And.Not.Contain(" "));
 
