@@ -153,10 +153,14 @@ public static class Classifier
     {
         var related = RelatedPartyRules.Verdicts(
             question.BuyerCompany ?? buyer, question.SellerCompany, question.Date, question.Facts, question.BuyerCompany is null ? null : () => question.Control.Graph, effort);
+        var isRelated = decision.Relationship == Relationship.Unrelated && related.Any(verdict => verdict.Related);
         return related.Count == 0 ? decision : decision with
         {
             Related = related,
-            Relationship = decision.Relationship == Relationship.Unrelated && related.Any(verdict => verdict.Related) ? Relationship.RelatedParty : decision.Relationship,
+            Relationship = isRelated ? Relationship.RelatedParty : decision.Relationship,
+
+            // That nobody relates them is not proven where the search was broken off.
+            Certainty = decision.Relationship == Relationship.Unrelated && !isRelated && related.Any(verdict => verdict.AtLeast) ? Certainty.Assumed : decision.Certainty,
         };
     }
 

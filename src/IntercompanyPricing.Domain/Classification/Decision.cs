@@ -12,7 +12,7 @@ namespace IntercompanyPricing.Domain.Classification;
 /// <param name="UltimateController">The highest party that controls both.</param>
 /// <param name="AmbiguousController">Several lowest common controllers exist; the smallest id is named.</param>
 /// <param name="Rule">The control rule applied.</param>
-/// <param name="Certainty">Proven, or assumed because more than half of the votes on the way up are undisclosed.</param>
+/// <param name="Certainty">Proven, or assumed because more than half of the votes on the way up are undisclosed, or a related-party rule could not be followed to the end.</param>
 /// <param name="AsOf">The date of supply.</param>
 /// <param name="KnownAt">The version of the facts.</param>
 /// <param name="Proof">The control steps that carry the verdict.</param>

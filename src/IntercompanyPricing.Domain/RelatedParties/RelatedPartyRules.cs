@@ -38,11 +38,11 @@ internal static class RelatedPartyRules
         var tests = rules.ConvertAll(rule => new RuleTest(rule, RelatedPartyTerms.Of(rule.Fact), date, DaysOf));
         for (var i = 0; i < tests.Count; i++)
         {
-            effort.Allow(tests.Count - i - 1);
+            effort.AllowOneOf(tests.Count - i - 1);
             tests[i].Look(tests[i].DayOfDate, onDate);
         }
 
-        effort.Allow(0);
+        effort.AllowAll();
         var last = onDate;
         foreach (var day in days.Values.SelectMany(some => some).Distinct().OrderDescending().Where(day => tests.Exists(test => test.LooksAt(day))))
         {
@@ -56,7 +56,7 @@ internal static class RelatedPartyRules
             last = ownership.IsAsOn(last) ? last : ownership.IsAsOn(onDate) ? onDate : ownership;
             foreach (var test in tests.Where(test => test.LooksAt(day)))
             {
-                effort.Allow(0);
+                effort.AllowAll();
                 test.Look(day, last);
             }
         }

@@ -5,7 +5,7 @@ namespace IntercompanyPricing.Domain.RelatedParties;
 /// <summary>What rules that count shares have in common: they look at what one side has in the other, and at what somebody has in both.</summary>
 internal abstract class ShareTest
 {
-    // Of holders that have the same the nearest is shown, as far as it is among so many.
+    // So many are looked at whatever it costs, so that no search that is broken off passes over those who stand right above.
     private const int NearestTried = 16;
 
     private readonly RelatedPartyTerms _terms;
@@ -57,10 +57,11 @@ internal abstract class ShareTest
         var nearestFirst = aboveBuyer.Where(party => aboveSeller.ContainsKey(party.Key) && party.Key != Ownership.Buyer && party.Key != Ownership.Seller)
             .OrderBy(party => party.Value + aboveSeller[party.Key]).ThenBy(party => party.Key, StringComparer.Ordinal).Select(party => party.Key).ToList();
 
-        // From the top: whoever is in the reach of somebody has no more than that, on each basis.
+        // The others from the top: whoever is in the reach of somebody has no more than that, on each basis.
+        var nearest = nearestFirst.Take(NearestTried).Select(InBoth).ToList();
         Held? greatest = null;
         var dominated = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var holder in nearestFirst.AsEnumerable().Reverse().Where(holder => !dominated.Contains(holder)))
+        foreach (var holder in nearestFirst.Skip(NearestTried).Reverse().Where(holder => !dominated.Contains(holder)))
         {
             if (!Ownership.Effort.TrySpend(1))
                 break;
@@ -74,7 +75,8 @@ internal abstract class ShareTest
             }
         }
 
-        return greatest is null ? null : nearestFirst.Take(NearestTried).Select(InBoth).FirstOrDefault(held => held.CompareTo(greatest) >= 0) ?? greatest;
+        // Of those who have the same the nearest is shown.
+        return nearest.Aggregate(greatest, (best, held) => best is null || held.CompareTo(best) > 0 ? held : best) is { } most ? nearest.Find(held => held.CompareTo(most) >= 0) ?? most : null;
     }
 
     private Int128 Of(string holder, string company) => _counts.Max(count => count.Of(holder, company));

@@ -44,6 +44,31 @@ public sealed class EffortTests
     }
 
     [Test]
+    public void Direct_common_holders_relate_whatever_stands_above_them_and_whatever_other_rules_there_are()
+    {
+        var world = Layers();
+        for (var others = 0; others <= 3; others++)
+        {
+            var verdict = Verdicts(world, [.. Enumerable.Range(0, others).Select(i => Given.Rule($"a{i}", RelatedPartyPreset.Direct)), Given.Rule("z", RelatedPartyPreset.LowestLink)])[^1];
+            Assert.That((verdict.Related, verdict.Percent?.ToString()), Is.EqualTo((true, "100")), $"{others}");
+        }
+
+        for (var others = 4; others <= 40; others += 12)
+        {
+            var verdict = Verdicts(world, [.. Enumerable.Range(0, others).Select(i => Given.Rule($"a{i:00}", RelatedPartyPreset.LowestLink)), Given.Rule("z", RelatedPartyPreset.LowestLink)])[^1];
+            Assert.That((verdict.Related, verdict.Percent!.Value.Scaled >= 33_000_000), Is.EqualTo((true, true)), $"{others}");
+        }
+    }
+
+    [Test]
+    public void Outsiders_whom_no_rule_relates_as_far_as_it_could_be_followed_are_assumed_to_be_outsiders()
+    {
+        var world = Layers().And(Given.Rule("R", RelatedPartyPreset.LowestLink, commonHolder: false));
+        var decision = Classifier.Classify("A", "B", World.Today, world.Facts).Value!;
+        Assert.That((decision.Relationship, decision.Certainty, decision.Related.Single().AtLeast), Is.EqualTo((Relationship.Unrelated, Certainty.Assumed, true)));
+    }
+
+    [Test]
     public void Days_on_which_something_changes_that_is_not_above_any_more_cost_nothing()
     {
         // H once held A, so that all that is ever recorded of its own holders could matter, and does not any more.
@@ -60,6 +85,14 @@ public sealed class EffortTests
         var verdict = WorkTime.OfSeconds(SecondsAtMost, () => Verdicts(world, Given.Rule("R", RelatedPartyPreset.Ias24)).Single());
 
         Assert.That(verdict.Told(), Is.EqualTo("- related by c03000: c03000>A 60, c03000>B 60"));
+    }
+
+    // Twelve layers of three companies, each held by each of the three above with 33 %: half a million chains.
+    private static World Layers()
+    {
+        return World.OfCompanies("A", "B").And([.. from layer in Enumerable.Range(0, 11) from holder in Enumerable.Range(0, 3) from owned in Enumerable.Range(0, 3) select Given.Stake($"n{layer}-{holder}>{Name(layer + 1, owned)} 33")]);
+
+        static string Name(int layer, int party) => layer < 11 ? $"n{layer}-{party}" : party == 0 ? "A" : party == 1 ? "B" : "C";
     }
 
     // Each of a ring of companies is held by the twelve before it; some of these stakes change from day to day.
