@@ -42,12 +42,10 @@ internal static class ImpactApi
 
     private static async Task<IResult> OfBackdatedFacts(QueryValues query, FactLog log, IStore store, StoreWriter writer)
     {
-        var (from, to, company) = (query.Date("from"), query.Date("to"), query.Text("company"));
+        var (from, to, company) = (query.Date("from"), query.Date("to"), CompanyParameter.OfReport(query, log));
         if (to < from)
             throw QueryValues.Invalid("to", "is before from");
         var orders = await Orders(from, to, company, store, writer);
-        if (company is not null && log.Parties.Of(company) is null)
-            throw QueryValues.Invalid("company", "names no party that is known");
         var known = log.Latest;
         return new ImpactReport(orders, known.KnownAt, new OrderComparison(posted => log.At(posted.KnownAt), known), store);
     }

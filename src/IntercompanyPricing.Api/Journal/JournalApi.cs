@@ -1,5 +1,6 @@
 using IntercompanyPricing.Api.Http;
 using IntercompanyPricing.Domain.Ledger;
+using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Money;
 using IntercompanyPricing.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,13 +27,13 @@ internal static class JournalApi
             .Takes(QueryParameter.Text("company", "In this company's books."), QueryParameter.Date("asOf", "Up to this posting date; all where absent."));
     }
 
-    private static Page ListEntries(QueryValues query, Caller caller, IStore store)
+    private static Page ListEntries(QueryValues query, Caller caller, IStore store, FactLog log)
     {
         var (from, to) = (query.Date("from"), query.Date("to"));
         if (to < from)
             throw QueryValues.Invalid("to", "is before from");
         var entries = store.ReadJournal(new JournalQuery(
-            query.Limit + 1, query.After ?? 0, caller.Scope?.ToArray(), query.Text("company"), query.Term<LedgerKind>("ledger"), from, to));
+            query.Limit + 1, query.After ?? 0, caller.Scope?.ToArray(), CompanyParameter.Of(query, log), query.Term<LedgerKind>("ledger"), from, to));
         return Page.Of(
             entries.Take(query.Limit).Select(stored => new EntryAnswer(
                 stored.OrderId, stored.Entry.Company, stored.Entry.Ledger, stored.Entry.EntryNumber, stored.Entry.PostingDate, stored.Entry.Lines)),
@@ -40,10 +41,10 @@ internal static class JournalApi
             Page.NextOf(entries, query.Limit, stored => Cursor.Of(stored.Sequence)));
     }
 
-    private static Ok<BalanceList> ListBalances(QueryValues query, Caller caller, IStore store)
+    private static Ok<BalanceList> ListBalances(QueryValues query, Caller caller, IStore store, FactLog log)
     {
         var asOf = query.Date("asOf");
-        var balances = store.ReadBalances(new BalanceQuery(asOf ?? DateOnly.MaxValue, caller.Scope?.ToArray(), query.Text("company")));
+        var balances = store.ReadBalances(new BalanceQuery(asOf ?? DateOnly.MaxValue, caller.Scope?.ToArray(), CompanyParameter.Of(query, log)));
         return TypedResults.Ok(new BalanceList(asOf, [.. balances.Select(Answer)], null));
     }
 

@@ -84,7 +84,7 @@ internal static class OrdersApi
         if (to < from)
             throw QueryValues.Invalid("to", "is before from");
         var orders = store.ReadOrders(new OrderQuery(
-            query.Limit + 1, query.After ?? 0, caller.Scope?.ToArray(), query.Text("company"), query.Text("buyer"), query.Text("seller"),
+            query.Limit + 1, query.After ?? 0, caller.Scope?.ToArray(), CompanyParameter.Of(query, log), query.Text("buyer"), query.Text("seller"),
             query.Term<Verdict>("classification"), query.Term<Relationship>("relationship"), from, to, query.Text("sellerDocument"), query.Text("buyerDocument"), Consent: query.Term<ConsentState>("consent"), Kind: query.Term<OrderKind>("kind")));
         return Page.Of(OrderReading.Documents([.. orders.Take(query.Limit)], store).Select(order => OrderVisibility.Of(order, caller, log.Latest)), Page.NextOf(orders, query.Limit, order => Cursor.Of(order.Sequence)));
     }

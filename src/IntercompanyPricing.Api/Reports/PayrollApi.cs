@@ -20,11 +20,7 @@ internal static class PayrollApi
 
     private static IResult Report(HttpRequest request, QueryValues query, IStore store, FactLog log)
     {
-        var (year, company, lastVersion) = (query.Whole("year")!.Value, query.Text("company"), log.Version);
-
-        // An empty report would read as if nobody had bought anything.
-        if (company is not null && log.Parties.Of(company) is null)
-            throw QueryValues.Invalid("company", "names no party that is known");
+        var (year, company, lastVersion) = (query.Whole("year")!.Value, CompanyParameter.OfReport(query, log), log.Version);
         var rows = PayrollReport.Of(store, year, company, request.HttpContext.RequestAborted);
         var report = new PayrollReportAnswer(rows, rows.Count, lastVersion);
         var format = query.Term<ReportFormat>("format") ?? (AcceptHeader.BestOf(request, "application/json", "text/csv") == "text/csv" ? ReportFormat.Csv : ReportFormat.Json);

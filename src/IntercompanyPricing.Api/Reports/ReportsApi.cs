@@ -23,18 +23,14 @@ internal static class ReportsApi
         var (from, to) = (query.Date("from"), query.Date("to"));
         if (to < from)
             throw QueryValues.Invalid("to", "is before from");
-        var company = query.Text("company");
         var format = query.Term<ReportFormat>("format") ?? (AcceptHeader.BestOf(request, "application/json", "text/csv") == "text/csv" ? ReportFormat.Csv : ReportFormat.Json);
         IReportForm form = format == ReportFormat.Csv ? new ClassificationCsv() : new ClassificationJson();
-        var orders = new OrderQuery(0, From: from, To: to, Company: company, UpTo: store.LastOrder());
+        var last = store.LastOrder();
 
         // Other instances may have posted orders up to there on facts that this one was not told of yet.
         if (store.IsShared)
             await writer.CatchUp();
 
-        // An empty report would read as if there had been no transactions.
-        if (company is not null && log.Parties.Of(company) is null)
-            throw QueryValues.Invalid("company", "names no party that is known");
-        return new ClassificationReport(orders, form, store, log);
+        return new ClassificationReport(new OrderQuery(0, From: from, To: to, Company: CompanyParameter.OfReport(query, log), UpTo: last), form, store, log);
     }
 }

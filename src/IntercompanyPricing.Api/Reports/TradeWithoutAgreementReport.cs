@@ -26,11 +26,9 @@ internal static class TradeWithoutAgreementReport
 
     private static Page List(QueryValues query, IStore store, FactLog log)
     {
-        var (from, to, company) = (query.Date("from"), query.Date("to"), query.Text("company"));
+        var (from, to, company) = (query.Date("from"), query.Date("to"), CompanyParameter.OfReport(query, log));
         if (to < from)
             throw QueryValues.Invalid("to", "is before from");
-        if (company is not null && log.Parties.Of(company) is null)
-            throw QueryValues.Invalid("company", "names no party that is known");
 
         var (rows, after, read) = (new List<TradeWithoutAgreement>(), query.After ?? 0, 0);
         while (true)

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.RegularExpressions;
 using FluentValidation;
 using IntercompanyPricing.Domain.Money;
+using IntercompanyPricing.Domain.Parties;
 
 namespace IntercompanyPricing.Api.Validation;
 
@@ -37,7 +38,7 @@ internal static partial class ShapeRules
             .WithErrorCode(Domain.RefusalCodes.UnknownCurrency).WithMessage("ISO 4217 has no currency '{PropertyValue}'.");
 
     /// <summary>A country of ISO 3166-1.</summary>
-    public static IRuleBuilderOptions<T, string?> Country<T>(this IRuleBuilder<T, string?> rule) => rule.Matches(CountryPattern()).WithMessage("A country is two capital letters of ISO 3166-1.");
+    public static IRuleBuilderOptions<T, string?> Country<T>(this IRuleBuilder<T, string?> rule) => rule.Must(code => code is null || Countries.Contains(code)).WithMessage("ISO 3166-1 has no country '{PropertyValue}': two capital letters are wanted, such as PL.");
 
     /// <summary>A percentage of a whole.</summary>
     public static IRuleBuilderOptions<T, Percent> Share<T>(this IRuleBuilder<T, Percent> rule)
@@ -53,7 +54,4 @@ internal static partial class ShapeRules
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,63}\z")]
     private static partial Regex IdentifierPattern();
-
-    [GeneratedRegex(@"\A[A-Z]{2}\z")]
-    private static partial Regex CountryPattern();
 }

@@ -53,6 +53,15 @@ internal sealed class BatchTests
     }
 
     [Test]
+    public async Task Blank_lines_without_end_are_not_read_to_their_end()
+    {
+        var answers = await Post([Line("before", "1"), .. Enumerable.Repeat("", 5_000), Line("after", "2")]);
+
+        Assert.That(answers.Select(answer => $"{answer["line"]} {answer["status"]} {answer["problem"]?["code"]}"), Is.EqualTo(new[] { "1 201 ", "1003 400 malformed-json" }));
+        Assert.That(await Api.Walk("/v1/orders"), Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_line_is_refused_as_the_order_alone_would_be()
     {
         JsonObject[] refused = [Group.Order(product: "NOTHING"), Group.Order(buyer: "QRS"), Group.Order().With("/lines", "[]"), Group.Order().With("/sellerDocument", null), Group.Order().With("/lines/0/unitPrice", "1")];

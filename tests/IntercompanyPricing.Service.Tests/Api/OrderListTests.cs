@@ -32,6 +32,22 @@ internal sealed class OrderListTests
             await _kinds.DisposeAsync();
     }
 
+    [TestCase("/v1/orders?company=ABC-SHOP", "department of 'ABC'")]
+    [TestCase("/v1/orders?company=P-1", "a person")]
+    [TestCase("/v1/journal?company=ABC-SHOP", "department of 'ABC'")]
+    [TestCase("/v1/journal/balances?company=ABC-SHOP", "department of 'ABC'")]
+    [TestCase("/v1/reports/classification?company=ABC-SHOP", "department of 'ABC'")]
+    [TestCase("/v1/reports/classification?company=NOBODY", "no party that is known")]
+    [TestCase("/v1/reports/trade-without-agreement?company=P-1", "a person")]
+    [TestCase("/v1/reports/payroll?year=2026&company=P-1", "a person")]
+    [TestCase("/v1/reports/backdated-facts?company=ABC-SHOP", "department of 'ABC'")]
+    public async Task Who_asks_for_a_company_and_names_none_is_told_so_instead_of_finding_nothing(string path, string why)
+    {
+        var answer = await Api.Get(path);
+        answer.MustBeProblem(400, "invalid-parameter");
+        Assert.That((string?)answer.Json["detail"], Does.Contain("company").And.Contain(why));
+    }
+
     [TestCase("", "1 2 3 4 5 6")]
     [TestCase("buyer=ABC", "1 5")]
     [TestCase("buyer=ABC-SHOP", "3")]

@@ -61,6 +61,10 @@ internal sealed class BatchPosting(
 
             return isEmpty ? Problem.Of(ProblemCodes.MalformedJson, "The batch is empty: it has an order a line.") : null;
         }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return null; // the client is gone
+        }
         catch (OperationCanceledException)
         {
             return Problem.Of(ProblemCodes.NotReady, "The service is about to stop. This line and those behind it were not taken: send them again.");
