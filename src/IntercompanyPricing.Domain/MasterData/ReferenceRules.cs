@@ -101,9 +101,11 @@ internal sealed class ReferenceRules(KnownFacts before, KnownFacts after)
 
     private void CheckParty(Party party, string pointer)
     {
-        // The first description tells the kind for ever, even where it was withdrawn: facts may have named the party since.
+        // The first description tells kind and company for ever, even where it was withdrawn: facts may have named the party since.
         if ((before.Log.Parties.Of(party.Id) ?? after.Log.Parties.Of(party.Id))!.First.Fact is var known && known.Kind != party.Kind)
             Refuse(RefusalCodes.Unchangeable, pointer + "/kind", $"'{party.Id}' is a {EnumText<PartyKind>.Of(known.Kind)} and cannot become a {EnumText<PartyKind>.Of(party.Kind)}.");
+        else if (party.Kind == PartyKind.Department && known.Company != party.Company)
+            Refuse(RefusalCodes.Unchangeable, pointer + "/company", $"'{party.Id}' is a department of '{known.Company}' and cannot become one of '{party.Company}'.");
         // A department of a department could belong to itself round a circle; it belongs to a company or to nothing.
         if (party.Kind == PartyKind.Department && after.Party(party.Company!, DateOnly.MaxValue)?.Fact.Kind is PartyKind.Department or PartyKind.Person)
             Refuse(RefusalCodes.DepartmentNotOfCompany, pointer + "/company", $"'{party.Company}' is no company: a department belongs to a company.");

@@ -95,6 +95,14 @@ public sealed class RecordingRulesTests
     }
 
     [Test]
+    public void A_department_keeps_its_company()
+    {
+        Assert.That(Codes(_world, Given.Department("PAINT", "ABC")), Is.EqualTo(new[] { "unchangeable /facts/0/company" }));
+        Assert.That(Codes(_world, Given.Department("PAINT", "XYZ") with { Name = "Paint shop" }), Is.Empty);
+        Assert.That(Codes(_world, Given.Department("NEW", "XYZ"), Given.Department("NEW", "ABC")), Is.EqualTo(new[] { "unchangeable /facts/1/company" }), "in one transaction neither");
+    }
+
+    [Test]
     public void A_party_has_one_kind_in_one_transaction_too()
         => Assert.That(Codes(_world, Given.Person("NEW"), Given.Company("NEW") with { EffectiveFrom = Given.Start }), Is.EqualTo(new[] { "unchangeable /facts/1/kind" }));
 
