@@ -163,7 +163,7 @@ internal static class ProblemCatalogue
         Refused(RefusalCodes.NotAdjustable, "The order cannot be corrected so",
             "Only a supply has a price and a class that can change, and not the price of a staff purchase, whose taxable part rests on it. Reverse the order and post it again, or adjust the supply that this order corrects."),
         Refused(RefusalCodes.CorrectionBeforeOrder, "The correction is dated before what it corrects",
-            "An adjustment, reclassification or settlement is dated on or after the date and the posting date of its order. The detail names both."),
+            "An adjustment, reclassification or settlement is dated on or after the date and the posting date of its order, or of the last of the supplies that it is for. The detail names the day."),
         Refused(RefusalCodes.NoConsent, "Nobody's consent is asked",
             "The order makes no entry in the books of a buyer's company: a person or an outsider without books bought it, one company is on both sides, or it takes another order back, settles or values one."),
         Refused(RefusalCodes.NoSupplies, "There are no supplies to adjust",

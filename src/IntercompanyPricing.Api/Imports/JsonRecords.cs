@@ -45,7 +45,16 @@ internal sealed class JsonRecords(ImportStream body)
         {
             var line = _line;
             var value = await Value(cancellation);
-            var place = new RecordPlace("", body.CountRecord(), line);
+            var number = body.CountRecord();
+            var isAlone = false;
+            if (isFirst && !isList)
+            {
+                // To look on may move what is kept.
+                value = value.ToArray();
+                isAlone = await Next(cancellation) == EndOfBody;
+            }
+
+            var place = new RecordPlace("", number, line, isAlone);
             using var document = Parse(value, place);
             yield return new JsonPlace(document.RootElement, place, place.Pointer);
         }

@@ -7,6 +7,7 @@ using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Orders;
+using IntercompanyPricing.Domain.Pricing;
 using IntercompanyPricing.Domain.Settlements;
 using IntercompanyPricing.Domain.YearEnd;
 using IntercompanyPricing.Storage;
@@ -21,6 +22,7 @@ internal static class Reperformance
     private static readonly string[] _notDecided = ["id", "postedAt", "postedBy", "engine", "reversedBy", "reversals", "adjustments", "reclassifies", "reclassifiedBy", "consent", "consents", "settlements", "revaluations"];
 
     private const string Alternative = "internalAlternative";
+    private const string Aside = "aside";
 
     // Whoever posted it was let into the period: at most into one that was soft-closed then.
     private const PeriodAccess Access = PeriodAccess.SoftClosed;
@@ -84,7 +86,16 @@ internal static class Reperformance
                 line!.AsObject().Remove(Alternative);
         }
 
+        // Nor one that was posted before list price and difference stood aside of an agreed price.
+        foreach (var (was, line) in stored["lines"]!.AsArray().Zip(decided["lines"]!.AsArray()))
+        {
+            if ((string?)line!["pricing"]!["method"] == LinePricing.Agreed && StepsOf(was).All(step => !step.ContainsKey(Aside)))
+                StepsOf(line).ToList().ForEach(step => step.Remove(Aside));
+        }
+
         return [.. Compare(Decided(stored), Decided(decided), "")];
+
+        static IEnumerable<JsonObject> StepsOf(JsonNode? line) => line!["pricing"]!["steps"]!.AsArray().Select(step => step!.AsObject());
     }
 
     private static JsonObject Decided(JsonNode order)

@@ -22,8 +22,8 @@ internal sealed class IncentivePosting(RequestPosting requests, OrderPosting pos
         ProblemHttpResult? Prepare(IncentiveSettlementRequest request, byte[] hash, out OrderToPost? toPost)
         {
             toPost = null;
-            if (log.Programmes.InForce(programme, request.Date, log.Version) is not { Fact.IsVolume: true })
-                return Problem.NotFound($"No volume programme '{programme}' is known on {request.Date:yyyy-MM-dd}.");
+            if (log.Programmes.InForce(programme, DateOnly.MaxValue, log.Version) is not { Fact.IsVolume: true })
+                return Problem.NotFound($"No volume programme '{programme}' is known.");
             var standing = new StandingKey(programme, request.Buyer, request.Period);
 
             // Under the write lock these are all orders that there are.

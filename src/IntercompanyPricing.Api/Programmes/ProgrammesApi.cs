@@ -17,7 +17,7 @@ namespace IntercompanyPricing.Api.Programmes;
 internal static class ProgrammesApi
 {
     private static readonly QueryParameter _buyer = QueryParameter.Text("buyer", "A company, department or person.") with { IsRequired = true };
-    private static readonly QueryParameter _seller = QueryParameter.Text("seller", "The seller; the first that the programme names where absent. It tells which tie of a person counts, and a department within its own company.");
+    private static readonly QueryParameter _seller = QueryParameter.Text("seller", "The seller; where absent the first that the programme names and is for the buyer to buy from. It tells which tie of a person counts, and a department within its own company.");
     private static readonly QueryParameter _date = QueryParameter.Date("date", "A day of the period; today (UTC) where absent.");
 
     /// <summary>Maps standings and settlements.</summary>
@@ -49,7 +49,11 @@ internal static class ProgrammesApi
         if (facts.Party(buyer, date) is null)
             throw QueryValues.Invalid(_buyer.Name, "names no party that is known");
 
-        var key = StandingKey.Of(programme.Fact, HolderOf(buyer, query.Text(_seller.Name) ?? programme.Fact.Sellers?[0], date, facts), date);
+        var seller = query.Text(_seller.Name);
+        if (HolderOf(programme.Fact, buyer, seller, date, facts) is not { } holder)
+            return Problem.NotFound($"Programme '{id}' is not for '{buyer}'{(seller is null ? "" : $" and what it buys from '{seller}'")} on {date:yyyy-MM-dd}.");
+
+        var key = StandingKey.Of(programme.Fact, holder, date);
         var (currency, total) = (Currency.Of(code), store.ReadStanding([key]).Of(key));
         return new JsonBytes(JsonSerializer.SerializeToUtf8Bytes(
             new StandingAnswer(
@@ -59,12 +63,22 @@ internal static class ProgrammesApi
             ApiJson.Strict.StandingAnswer));
     }
 
-    private static string HolderOf(string buyer, string? seller, DateOnly date, KnownFacts facts)
+    // Whose standing the buyer's purchases count for: from the seller, or the first of the programme's that it can buy from under it. Null where there is none.
+    private static string? HolderOf(Programme programme, string buyer, string? seller, DateOnly date, KnownFacts facts)
     {
-        if (seller is null)
-            return StandingHolder.Of(buyer, date, facts);
-        var decision = Classifier.Classify(buyer, seller, date, facts);
-        return decision.Succeeded ? StandingHolder.Of(buyer, decision.Value) : throw QueryValues.Invalid(_seller.Name, $"makes no purchase with the buyer: {decision.Refusals[0].Detail}");
+        if ((seller is null ? programme.Sellers : [seller]) is not { } sellers)
+            return StandingBuyers.Has(programme, buyer, date, facts) ? StandingHolder.Of(buyer, date, facts) : null;
+        List<Refusal> none = [];
+        foreach (var each in sellers)
+        {
+            var decision = Classifier.Classify(buyer, each, date, facts);
+            if (!decision.Succeeded)
+                none.Add(decision.Refusals[0]);
+            else if (StandingBuyers.Has(programme, buyer, each, decision.Value, date, facts))
+                return StandingHolder.Of(buyer, decision.Value);
+        }
+
+        return none.Count < sellers.Count ? null : throw QueryValues.Invalid(_seller.Name, $"makes no purchase with the buyer: {none[0].Detail}");
     }
 
     private static AllowanceStanding Left(Allowance allowance, Amount used)

@@ -15,7 +15,7 @@ internal static class YearEndApi
 {
     private static readonly string[] _refusedWith =
     [
-        RefusalCodes.InvalidValue, RefusalCodes.UnknownParty, RefusalCodes.WrongPartyKind, RefusalCodes.UnknownProduct, RefusalCodes.UnknownCurrency, RefusalCodes.UnknownBenchmark, RefusalCodes.NoBooks, RefusalCodes.CorrectionBeforeOrder,
+        RefusalCodes.InvalidValue, RefusalCodes.UnknownParty, RefusalCodes.WrongPartyKind, RefusalCodes.SameParty, RefusalCodes.UnknownProduct, RefusalCodes.UnknownCurrency, RefusalCodes.UnknownBenchmark, RefusalCodes.NoBooks, RefusalCodes.CorrectionBeforeOrder,
         RefusalCodes.NoSupplies, RefusalCodes.NegativePrice, RefusalCodes.AmountTooLarge, RefusalCodes.NoRate, RefusalCodes.NoAccount, RefusalCodes.PartyDissolved, RefusalCodes.PeriodClosed, RefusalCodes.NoDifference, ProblemCodes.Busy,
     ];
 

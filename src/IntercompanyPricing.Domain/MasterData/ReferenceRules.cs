@@ -1,3 +1,4 @@
+using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Consolidation;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.Money;
@@ -101,9 +102,11 @@ internal sealed class ReferenceRules(KnownFacts before, KnownFacts after)
 
     private void CheckParty(Party party, string pointer)
     {
-        // The first description tells the kind for ever, even where it was withdrawn: facts may have named the party since.
+        // The first description tells kind and company for ever, even where it was withdrawn: facts may have named the party since.
         if ((before.Log.Parties.Of(party.Id) ?? after.Log.Parties.Of(party.Id))!.First.Fact is var known && known.Kind != party.Kind)
             Refuse(RefusalCodes.Unchangeable, pointer + "/kind", $"'{party.Id}' is a {EnumText<PartyKind>.Of(known.Kind)} and cannot become a {EnumText<PartyKind>.Of(party.Kind)}.");
+        else if (party.Kind == PartyKind.Department && known.Company != party.Company)
+            Refuse(RefusalCodes.Unchangeable, pointer + "/company", $"'{party.Id}' is a department of '{known.Company}' and cannot become one of '{party.Company}'.");
         // A department of a department could belong to itself round a circle; it belongs to a company or to nothing.
         if (party.Kind == PartyKind.Department && after.Party(party.Company!, DateOnly.MaxValue)?.Fact.Kind is PartyKind.Department or PartyKind.Person)
             Refuse(RefusalCodes.DepartmentNotOfCompany, pointer + "/company", $"'{party.Company}' is no company: a department belongs to a company.");
@@ -148,6 +151,22 @@ internal sealed class ReferenceRules(KnownFacts before, KnownFacts after)
             Refusals.Add(refusal with { Pointer = pointer + refusal.Pointer });
         if (method.Value is EmployeeDiscount { ProgrammeId: var programme } && after.Log.Programmes.InForce(programme, DateOnly.MaxValue, after.KnownAt) is null or { Fact.IsVolume: true })
             Refuse(RefusalCodes.UnknownProgramme, pointer + "/parameters/programme", $"No staff discount '{programme}' is known.");
+        CheckRelationships(policy, pointer);
+    }
+
+    private void CheckRelationships(Policy policy, string pointer)
+    {
+        // Only a programme says which part of a discount is taxable: below list by another method, payroll would not be told.
+        if (policy.Relationships?.Any(named => named is Relationship.Employee or Relationship.GroupEmployee) == true
+            && policy.Method is not (EmployeeDiscount.Name or ListPrice.Name) && PricingMethods.Names.Contains(policy.Method))
+        {
+            Refuse(RefusalCodes.InvalidValue, pointer + "/method",
+                $"Method '{policy.Method}' tells no taxable part of what staff pays less than list: a policy for {EnumText<Relationship>.Of(Relationship.Employee)} or {EnumText<Relationship>.Of(Relationship.GroupEmployee)} is by {EmployeeDiscount.Name} or {ListPrice.Name}.");
+        }
+
+        // The internal comparable uncontrolled price (TPG 2.24): that outsiders pay it must be shown.
+        if (policy is { Method: ListPrice.Name, Evidence: null } && policy.Relationships?.Contains(Relationship.RelatedParty) == true)
+            Refuse(RefusalCodes.InvalidValue, pointer + "/evidence", "A policy that sells to related parties at the list price names the evidence of uncontrolled sales at that price.");
     }
 
     private void CheckRange(Policy policy, string id, FixedResult? fix, string pointer)

@@ -23,13 +23,15 @@ public static class IncentiveSettlement
     public static Outcome<Order> Decide(string id, IncentiveSettlementRequest request, IReadOnlyList<Order> orders, KnownFacts facts, Standing standing, PeriodAccess access = PeriodAccess.Open)
     {
         if (facts.Log.Programmes.InForce(id, request.Date, facts.KnownAt) is not { Fact: { IsVolume: true } programme })
-            return new Refusal(RefusalCodes.UnknownProgramme, "", $"No volume programme '{id}' is known on {request.Date:yyyy-MM-dd}.");
+            return RefuseProgramme(id, request.Date, facts);
         if (VolumePeriods.DaysOf(programme.Period, request.Period) is not { } days)
             return new Refusal(RefusalCodes.InvalidValue, "/period", $"'{request.Period}' is no {EnumText<VolumePeriod>.Of(programme.Period ?? VolumePeriod.Year)}, by which programme '{programme.Id}' counts.");
         var (currency, key) = (Currency.Of(programme.Currency!), new StandingKey(programme.Id, request.Buyer, request.Period));
         var unsettled = UnsettledByProduct(programme.Id, orders);
         if (unsettled.Count == 0)
             return new Refusal(RefusalCodes.NoDifference, "/period", $"Nothing that '{request.Buyer}' earned in {request.Period} under programme '{programme.Id}' is left to settle.");
+        if (LastSupply(programme.Id, orders) is { } last && request.Date < last)
+            return new Refusal(RefusalCodes.CorrectionBeforeOrder, "/date", $"The last of the supplies that count is of {last:yyyy-MM-dd}: {request.Date:yyyy-MM-dd} is before that.");
 
         List<ProductAdjustment> lines = [.. unsettled.Select(product => new ProductAdjustment(product.Key, new Amount(-product.Value, currency), [new PriceStep($"earned in {request.Period} and not settled", new Amount(product.Value, currency).ToString(), currency.Code)]))];
         var order = SuppliesAdjustment.Decide(
@@ -53,6 +55,19 @@ public static class IncentiveSettlement
         book.Of(programme, key);
         book.Add(key, 0, adjustment.Value.Total.Minor);
         return adjustment.Value with { Standing = book.Uses };
+    }
+
+    private static Refusal RefuseProgramme(string id, DateOnly date, KnownFacts facts)
+        => facts.Log.Programmes.InForce(id, DateOnly.MaxValue, facts.KnownAt) is { Fact.IsVolume: true }
+            ? new Refusal(RefusalCodes.CorrectionBeforeOrder, "/date", $"Programme '{id}' begins after {date:yyyy-MM-dd}: nothing was supplied under it by then.")
+            : new Refusal(RefusalCodes.UnknownProgramme, "", $"No volume programme '{id}' is known.");
+
+    // The day of supply or of posting, whichever is later. What was taken back whole does not count.
+    private static DateOnly? LastSupply(string programme, IReadOnlyList<Order> orders)
+    {
+        var left = orders.GroupBy(order => order.Reverses ?? order.Id!.Value)
+            .ToDictionary(group => group.Key, group => group.SelectMany(order => order.Lines).SelectMany(line => line.Incentives ?? []).Where(incentive => incentive.Programme == programme).Sum(incentive => incentive.Volume.Minor));
+        return orders.Where(order => order.Reverses is null && left[order.Id!.Value] != 0).Max(order => (DateOnly?)(order.PostingDate > order.Date ? order.PostingDate : order.Date));
     }
 
     // In minor units, without those that come to nothing.

@@ -75,7 +75,7 @@ internal static class OrderStanding
     private static List<Recorded<Programme>> VolumesFor(Order order, KnownFacts facts)
     {
         var found = new List<Recorded<Programme>>();
-        if (order.Decision is not { Classification: Verdict.Internal, Proof.StaffTie: null })
+        if (!StandingBuyers.MayEarn(order.Decision))
             return found;
         foreach (var history in facts.Log.Programmes.In(Programme.Volumes))
         {
@@ -89,8 +89,7 @@ internal static class OrderStanding
     private static bool IsFor(Programme programme, Order order)
         => programme.IsVolume
             && !(programme.EffectiveTo < order.PriceDate)
-            && (programme.Relationships?.Contains(order.Decision.Relationship) ?? true)
-            && (programme.Buyers is null || programme.Buyers.Contains(order.Buyer) || programme.Buyers.Contains(StandingHolder.Of(order.Buyer, order.Decision)));
+            && StandingBuyers.IsNamed(programme, order.Buyer, order.Decision);
 
     // What is left of the allowance is free of tax, the rest is income.
     private static StaffBenefit? Drawn(StaffBenefit benefit, Order order, KnownFacts facts, ExchangeRates rates, StandingBook book, List<Refusal> refusals)

@@ -50,8 +50,8 @@ public static class LinePricing
         List<PriceStep> steps = [new PriceStep("agreed price", agreed.ToString(), supply.Currency.Code)];
         if (list is { } price)
         {
-            steps.Add(new PriceStep("list price", price.ToString(), supply.Currency.Code));
-            steps.Add(new PriceStep("difference to list", agreed.Value - price.Value, supply.Currency.Code));
+            steps.Add(new PriceStep("list price", price.ToString(), supply.Currency.Code, Aside: true));
+            steps.Add(new PriceStep("difference to list", agreed.Value - price.Value, supply.Currency.Code, aside: true));
         }
 
         return Finish(supply, new PricedUnit(agreed.Value, steps), Agreed, null, null, list, pointer);

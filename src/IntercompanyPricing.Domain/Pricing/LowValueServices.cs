@@ -6,7 +6,7 @@ namespace IntercompanyPricing.Domain.Pricing;
 /// Low value-adding services: the buyer's share of the cost pool, with a mark-up of 5 % on all but pass-through costs (TPG 7.61),
 /// or none under the US services cost method (26 CFR 1.482-9(b)). Parameters: <c>pool</c>, <c>passThrough</c> (default 0),
 /// <c>currency</c>, <c>markupPercent</c> (5, the default, or 0); the buyer's share as <c>sharePercent</c>, or exactly as <c>keyBuyer</c>
-/// of <c>keyTotal</c> with the name of the <c>allocationKey</c>, such as headcount (TPG 7.59).
+/// of <c>keyTotal</c> with the name of the <c>allocationKey</c>, such as headcount (TPG 7.59). For services only.
 /// </summary>
 /// <param name="Pool">All costs of the services in the period that one unit is.</param>
 /// <param name="PassThrough">Costs in the pool that are handed on without a mark-up.</param>
@@ -24,6 +24,8 @@ public sealed record LowValueServices(UnitPrice Pool, UnitPrice PassThrough, str
     /// <inheritdoc/>
     public override Outcome<PricedUnit> Price(Supply supply, string pointer)
     {
+        if (supply.Product.Kind is ProductKind.Good or ProductKind.Commodity or ProductKind.Intangible)
+            return new Refusal(RefusalCodes.InvalidValue, pointer + "/product", $"'{supply.Product.Id}' is no service: method '{Name}' prices services only (TPG 7.44-7.46).");
         var marked = Pool.Value - PassThrough.Value;
         var markup = marked * Exact.Fraction(Markup);
         var charge = marked + markup + PassThrough.Value;

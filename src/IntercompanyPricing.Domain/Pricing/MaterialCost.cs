@@ -37,19 +37,28 @@ internal static class MaterialCost
         }
 
         var own = PriceList.FindRecorded(supply, bill.Fact.ConversionCost ?? PriceKind.ConversionCost, supply.Product.Seller, pointer);
-        return own.Succeeded ? new FoundPrice(cost + own.Value.Value, [.. steps, .. own.Value.Steps]) : own;
+        if (!own.Succeeded)
+            return own;
+        steps.AddRange(own.Value.Steps);
+        return new FoundPrice(cost + own.Value.Value, supply.Materials is null ? MaterialSteps.Told(steps) : steps);
     }
 
     private static Outcome<FoundPrice> Price(Supply maker, Product product, Quantity perUnit, PriceKind kind, string pointer)
     {
-        var facts = maker.Facts;
         if ((perUnit.Value * maker.Quantity.Value).Round(Quantity.Decimals, RoundingMode.HalfEven, Quantity.IntegerDigits + Quantity.Decimals) is not { } scaled)
             return new Refusal(RefusalCodes.AmountTooLarge, pointer, $"{maker.Quantity} of '{maker.Product.Id}' need more of '{product.Id}' than can be counted.");
         var needed = maker with { Product = product, Quantity = new Quantity(scaled) };
         var buyer = maker.Product.Seller;
-        if (product.Seller == buyer)
-            return PriceList.Find(needed, kind, buyer, pointer);
+        var isOwn = product.Seller == buyer;
+        return maker.Materials!.Once(
+            product, needed.Quantity, buyer, isOwn ? kind : null,
+            () => isOwn ? PriceList.Find(needed, kind, buyer, pointer) : Bought(maker, needed, pointer),
+            fault => new Refusal(RefusalCodes.NoCost, pointer, $"What '{maker.Product.Id}' costs cannot be told: {fault}."));
+    }
 
+    private static Outcome<FoundPrice> Bought(Supply maker, Supply needed, string pointer)
+    {
+        var (facts, buyer, product) = (maker.Facts, maker.Product.Seller, needed.Product);
         var decision = facts.Log.Decisions.Classify(buyer, product.Seller, maker.Date, facts);
         if (!decision.Succeeded)
             return decision.Refusals.Select(refusal => refusal with { Pointer = pointer }).ToList();

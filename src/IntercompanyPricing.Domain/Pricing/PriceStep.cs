@@ -3,7 +3,7 @@ using IntercompanyPricing.Domain.Money;
 
 namespace IntercompanyPricing.Domain.Pricing;
 
-/// <summary>One value on the way to a price. A price that a policy or programme makes is the sum of its steps in the order's currency, those aside left out.</summary>
+/// <summary>One value on the way to a price. A price, agreed or made by a policy or programme, is the sum of its steps in the order's currency, those aside left out.</summary>
 /// <remarks>A step keeps what it was made of: its texts are made when they are asked for, since a price that is only computed needs none. It never changes.</remarks>
 /// <param name="Label">What it is.</param>
 /// <param name="Value">Decimal text; a value with more than ten decimals is rounded there and ends with an ellipsis, while the calculation goes on with the exact one.</param>

@@ -25,16 +25,17 @@ internal static class StaffProgrammes
             && !programme.IsVolume
             && !(programme.EffectiveTo < supply.PriceDate)
             && programme.IsFor(supply.Seller, supply.SellerCompany.Id, supply.Product.Kind)
-            && (programme.Countries is null || programme.Countries.Contains(CountryOf(supply.BuyerCompany!, supply)))
-            && (programme.Relations?.Contains(relation) ?? true)
+            && IsForStaff(programme, relation, supply.BuyerCompany!, supply.Date, supply.Facts)
             && (programme.Relationships?.Contains(supply.Relationship) ?? true);
+
+    /// <summary>Whether a programme is for those who are tied to an employer in a way, from whomever they buy.</summary>
+    public static bool IsForStaff(Programme programme, StaffRelation relation, string employer, DateOnly date, KnownFacts facts)
+        => (programme.Countries is null || programme.Countries.Contains(facts.Party(employer, date)?.Fact.Country))
+            && (programme.Relations?.Contains(relation) ?? true);
 
     /// <summary>Whether two programmes could both fit one supply.</summary>
     public static bool Compete(Programme a, Programme b)
         => Meet(a.Sellers, b.Sellers) && Meet(a.ProductKinds, b.ProductKinds) && Meet(a.Relations, b.Relations) && Meet(a.Relationships, b.Relationships) && Meet(a.Countries, b.Countries);
-
-    // A person's company is the employer.
-    private static string? CountryOf(string employer, Supply supply) => supply.Facts.Party(employer, supply.Date)?.Fact.Country;
 
     private static bool Meet<T>(IReadOnlyList<T>? a, IReadOnlyList<T>? b) => a is null || b is null || a.Intersect(b).Any();
 }

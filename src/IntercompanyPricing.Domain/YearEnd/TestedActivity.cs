@@ -87,5 +87,5 @@ public sealed class TestedActivity(YearEndRequest request)
     private static long InBooks(Amount amount, (Exact Rate, Currency Functional)? rate)
         => rate is not { } known ? amount.Minor : Amount.Of(amount.Value * known.Rate, known.Functional, RoundingMode.HalfEven)?.Minor ?? throw new OverflowException("A posted amount is within the limits.");
 
-    private static bool IsControlled(Relationship relationship) => relationship is Relationship.CommonControl or Relationship.ParentSubsidiary or Relationship.CommonPerson or Relationship.RelatedParty;
+    internal static bool IsControlled(Relationship relationship) => relationship is Relationship.CommonControl or Relationship.ParentSubsidiary or Relationship.CommonPerson or Relationship.RelatedParty;
 }

@@ -47,8 +47,8 @@ public static class YearEndAdjustment
         List<YearFigures> years = [.. request.Years.Select((year, i) => new YearFigures(year, posted.Of(i, side), request.Indicator, side, currency))];
         supplies = years[^1].Supplies;
         refusals.AddRange(years.SelectMany((year, i) => year.Refuse(request.PointerTo(i))));
-        if (refusals.Count == 0 && !supplies.Counterparties.Values.Any(with => with.Total > 0))
-            refusals.Add(new Refusal(RefusalCodes.NoSupplies, "/period", $"Nothing is posted that '{request.TestedParty}' {(side == TestedParty.Seller ? "sold to" : "bought from")} companies of its group or related parties from {request.Period.From:yyyy-MM-dd} to {request.Period.To:yyyy-MM-dd}, or all of it was taken back."));
+        if (refusals.Count == 0)
+            refusals.AddRange(RefuseSupplies(request, years, side, facts));
         return refusals.Count > 0 ? refusals : Compare(request, benchmark, years);
     }
 
@@ -125,6 +125,8 @@ public static class YearEndAdjustment
                 yield return new Refusal(RefusalCodes.UnknownParty, $"/counterparties/{i}", $"No party '{request.Counterparties[i]}' is known on {request.Period.To:yyyy-MM-dd}.");
             else if (party.Kind != PartyKind.Company)
                 yield return new Refusal(RefusalCodes.WrongPartyKind, $"/counterparties/{i}", $"'{party.Id}' is a {EnumText<PartyKind>.Of(party.Kind)}: name the company that the supplies are adjusted with.");
+            else if (party.Id == request.TestedParty)
+                yield return new Refusal(RefusalCodes.SameParty, $"/counterparties/{i}", $"'{party.Id}' is the tested party: name the other companies.");
         }
 
         for (var i = 0; i < request.Products?.Count; i++)
@@ -132,6 +134,27 @@ public static class YearEndAdjustment
             if (facts.Product(request.Products[i], request.Period.To) is null)
                 yield return new Refusal(RefusalCodes.UnknownProduct, $"/products/{i}", $"No product '{request.Products[i]}' is known on {request.Period.To:yyyy-MM-dd}.");
         }
+    }
+
+    // Where counterparties are named, those are to blame with whom nothing is posted: all where that is so of all, else those who are neither of the group nor related.
+    private static IEnumerable<Refusal> RefuseSupplies(YearEndRequest request, List<YearFigures> years, TestedParty side, KnownFacts facts)
+    {
+        var isNothing = !years[^1].Supplies.Counterparties.Values.Any(with => with.Total > 0);
+        var (done, between) = (side == TestedParty.Seller ? "sold to" : "bought from", $"from {request.Period.From:yyyy-MM-dd} to {request.Period.To:yyyy-MM-dd}, or all of it was taken back.");
+        if (request.Counterparties is null && isNothing)
+            yield return new Refusal(RefusalCodes.NoSupplies, "/period", $"Nothing is posted that '{request.TestedParty}' {done} companies of its group or related parties {between}");
+        for (var i = 0; i < request.Counterparties?.Count; i++)
+        {
+            var other = request.Counterparties[i];
+            if (isNothing || (years.TrueForAll(year => !year.Supplies.Counterparties.ContainsKey(other)) && !IsControlled(request.TestedParty, other, side, request.Period.To, facts)))
+                yield return new Refusal(RefusalCodes.NoSupplies, $"/counterparties/{i}", $"Nothing is posted that '{request.TestedParty}' {done} '{other}' as a company of its group or a related party {between}");
+        }
+    }
+
+    private static bool IsControlled(string tested, string other, TestedParty side, DateOnly date, KnownFacts facts)
+    {
+        var decision = side == TestedParty.Seller ? facts.Log.Decisions.Classify(other, tested, date, facts) : facts.Log.Decisions.Classify(tested, other, date, facts);
+        return decision.Succeeded && TestedActivity.IsControlled(decision.Value.Relationship);
     }
 
     private static IEnumerable<Refusal> RefuseBenchmark(YearEndRequest request, Recorded<Benchmark>? found)

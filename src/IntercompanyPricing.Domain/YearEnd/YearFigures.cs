@@ -91,6 +91,10 @@ internal sealed class YearFigures
                 yield return new Refusal(RefusalCodes.InvalidValue, $"{pointer}/{member}", $"{Currency} has {Currency.MinorUnits} decimals, and {figure} has more.");
         }
 
+        // Only a buyer has what it bought and still has in stock to take off.
+        if (_side == TestedParty.Seller && _year.OtherCostOfSales is { Scaled: < 0 } negative)
+            yield return new Refusal(RefusalCodes.InvalidValue, $"{pointer}/otherCostOfSales", $"The cost of sales of a {EnumText<TestedParty>.Of(_side)} is not below zero, and {negative} is.");
+
         if (InMinor(Posted + OtherRevenue) is null || InMinor(Posted + OtherCost + Expenses) is null)
             yield return new Refusal(RefusalCodes.AmountTooLarge, pointer, $"The figures of the year have more than {Amount.MaxDigits} digits in minor units.");
     }

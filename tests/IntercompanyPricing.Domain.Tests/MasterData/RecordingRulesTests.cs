@@ -95,6 +95,14 @@ public sealed class RecordingRulesTests
     }
 
     [Test]
+    public void A_department_keeps_its_company()
+    {
+        Assert.That(Codes(_world, Given.Department("PAINT", "ABC")), Is.EqualTo(new[] { "unchangeable /facts/0/company" }));
+        Assert.That(Codes(_world, Given.Department("PAINT", "XYZ") with { Name = "Paint shop" }), Is.Empty);
+        Assert.That(Codes(_world, Given.Department("NEW", "XYZ"), Given.Department("NEW", "ABC")), Is.EqualTo(new[] { "unchangeable /facts/1/company" }), "in one transaction neither");
+    }
+
+    [Test]
     public void A_party_has_one_kind_in_one_transaction_too()
         => Assert.That(Codes(_world, Given.Person("NEW"), Given.Company("NEW") with { EffectiveFrom = Given.Start }), Is.EqualTo(new[] { "unchangeable /facts/1/kind" }));
 
@@ -178,6 +186,23 @@ public sealed class RecordingRulesTests
     [TestCaseSource(nameof(Parameters))]
     public void A_policy_names_a_method_and_all_its_parameters_and_no_others(string method, string expected)
         => Assert.That(string.Join("; ", Codes(_world, Given.Policy("P", method, "ABC"))), Is.EqualTo(expected));
+
+    [TestCase("cost-plus costBase=full-cost markupPercent=-20", "invalid-value /facts/0/method", Relationship.Employee)]
+    [TestCase("cup comparable=list", "invalid-value /facts/0/method", Relationship.SameCompany, Relationship.GroupEmployee)]
+    [TestCase("magic", "unknown-method /facts/0/method", Relationship.Employee)]
+    [TestCase("list-price", "", Relationship.Employee, Relationship.GroupEmployee)]
+    [TestCase("cost-plus costBase=full-cost markupPercent=-20", "", Relationship.SameCompany)]
+    public void Staff_buys_by_a_programme_or_at_list_so_that_its_taxable_part_is_known(string method, string expected, params Relationship[] relationships)
+        => Assert.That(string.Join("; ", Codes(_world, Given.Policy("P", method, "ABC", relationships: relationships))), Is.EqualTo(expected));
+
+    [Test]
+    public void Related_parties_buy_at_list_where_there_is_evidence_of_uncontrolled_sales__TPG_2_24()
+    {
+        var policy = Given.Policy("P", "list-price", "ABC", relationships: [Relationship.CommonControl, Relationship.RelatedParty]);
+        Assert.That(Codes(_world, policy), Is.EqualTo(new[] { "invalid-value /facts/0/evidence" }));
+        Assert.That(Codes(_world, policy with { Evidence = "invoices to QRS" }), Is.Empty);
+        Assert.That(Codes(_world, Given.Policy("P", "cost-plus costBase=full-cost markupPercent=5", "ABC", relationships: Relationship.RelatedParty)), Is.Empty);
+    }
 
     private static IEnumerable<TestCaseData> Overlaps()
     {

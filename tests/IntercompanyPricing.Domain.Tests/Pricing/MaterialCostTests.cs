@@ -96,11 +96,40 @@ public sealed class MaterialCostTests
     }
 
     [Test]
-    public void What_a_price_may_cost_has_an_end()
+    public void Sub_assemblies_of_the_same_parts_are_priced_and_their_parts_explained_once()
     {
-        // Ten inputs on each of four levels would be 11,110 prices.
-        var world = World.Of("JKL>ABC 100, JKL>XYZ 100").And(Given.Policy("P", "cost-plus costBase=full-cost markupPercent=0", "XYZ"));
-        for (var level = 0; level < 5; level++)
+        // A part is 1; 33 of them and its own work are 34 a sub-assembly; 33 of those and its own work are 1,123.
+        var line = TwoLevels(33, 33).Decide("ABC", "XYZ", "EUR", "1 TOP").Lines[0];
+        Assert.That(line.UnitPrice.ToString(), Is.EqualTo("1123"));
+        var steps = line.Pricing.Steps;
+        Assert.That(Shown(steps[0].Parts!), Does.StartWith("1 EA of P0 from XYZ 1 (full cost 1) · 1 EA of P1 from XYZ 1 (full cost 1) · "));
+        Assert.That(Shown(steps[1].Parts!), Does.StartWith("1 EA of P0 from XYZ, as above 1 · 1 EA of P1 from XYZ, as above 1 · "));
+        Assert.That(steps.Take(33).Select(step => Sum(step.Parts!)), Is.All.EqualTo(34m), "what is shortened adds up too");
+
+        static decimal Sum(IEnumerable<PriceStep> parts) => parts.Sum(part => decimal.Parse(part.Value, System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Test]
+    public void A_short_explanation_tells_the_parts_wherever_they_are_needed()
+        => Assert.That(Shown(TwoLevels(2, 1).Decide("ABC", "XYZ", "EUR", "1 TOP").Lines[0].Pricing.Steps), Is.EqualTo(
+            "1 EA of A0 from XYZ 2 (1 EA of P0 from XYZ 1 (full cost 1) · conversion cost 1) · 1 EA of A1 from XYZ 2 (1 EA of P0 from XYZ 1 (full cost 1) · conversion cost 1) · conversion cost 1 · net cost plus 0 % 0"));
+
+    [Test]
+    public void Each_quantity_of_an_input_has_its_own_price()
+    {
+        // From 100 on a bolt costs half: 2 at 1 and 200 at 0.5, and three times 1.
+        var world = TwoLevels(0, 0).And(Given.Product("BOLT", "XYZ"), Given.Price("BOLT", PriceKind.FullCost, "1 EUR", "XYZ"), Given.Price("BOLT", PriceKind.FullCost, "0.5 EUR", "XYZ", minQuantity: "100"));
+        foreach (var (id, bolts) in new[] { ("A", 2), ("B", 200), ("C", 2) })
+            world.And(Given.Product(id, "XYZ"), Given.Price(id, PriceKind.ConversionCost, "1 EUR", "XYZ"), Bill(id, $"{bolts} BOLT"));
+        Assert.That(Price(world.And(Bill("TOP", "1 A, 1 B, 1 C")), "ABC", "TOP", "XYZ"), Is.EqualTo("108"));
+    }
+
+    [Test]
+    public void Many_levels_of_the_same_inputs_are_told_in_few_words()
+    {
+        // Ten inputs on each of six levels lie on more than a million ways, and are 60 prices.
+        var world = TwoLevels(0, 0);
+        for (var level = 0; level < 7; level++)
         {
             for (var i = 0; i < 10; i++)
             {
@@ -111,8 +140,28 @@ public sealed class MaterialCostTests
             }
         }
 
-        Assert.That(Price(world, "ABC", "L2-0", "XYZ"), Is.EqualTo("111"));
-        Assert.That(world.Refused("ABC", "XYZ", "EUR", "1 L4-0"), Is.EqualTo(new[] { "no-cost /lines/0" }));
+        var line = world.Decide("ABC", "XYZ", "EUR", "1 L6-0").Lines[0];
+        Assert.That((line.UnitPrice.ToString(), Count(line.Pricing.Steps)), Is.EqualTo(("1111111", 572)), "51 costs of ten inputs and the own work each, ten that are recorded, and the mark-up");
+    }
+
+    [TestCase(99, 100, 0, true, TestName = "9,999 inputs are mentioned")]
+    [TestCase(100, 100, 0, false, TestName = "10,100 are not")]
+    [TestCase(19, 100, 1, true, TestName = "100 parts in 19 quantities are priced")]
+    [TestCase(20, 100, 1, false, TestName = "in 20 they are not")]
+    public void What_a_price_may_cost_has_an_end(int assemblies, int parts, int more, bool isPriced)
+        => Assert.That(TwoLevels(assemblies, parts, more).Refused("ABC", "XYZ", "EUR", "1 TOP"), Is.EqualTo(isPriced ? [] : new[] { "no-cost /lines/0" }));
+
+    [TestCase("1 L7, 1 S1")]
+    [TestCase("1 S1, 1 L7")]
+    public void Bills_lie_eight_deep_at_most_wherever_an_input_is_met_first(string inputs)
+    {
+        // L7 has seven bills: below the top's they are eight, and nine as S1 has it, whatever was priced before.
+        var world = TwoLevels(0, 0).And(Given.Product("L0", "XYZ"), Given.Price("L0", PriceKind.FullCost, "1 EUR", "XYZ"));
+        for (var level = 1; level <= 7; level++)
+            world.And(Given.Product($"L{level}", "XYZ"), Given.Price($"L{level}", PriceKind.ConversionCost, "1 EUR", "XYZ"), Bill($"L{level}", $"1 L{level - 1}"));
+        world.And(Given.Product("S1", "XYZ"), Given.Price("S1", PriceKind.ConversionCost, "1 EUR", "XYZ"), Bill("S1", "1 L7"));
+        Assert.That(Price(world.And(Bill("TOP", "1 L7")), "ABC", "TOP", "XYZ"), Is.EqualTo("9"));
+        Assert.That(world.And(Bill("TOP", inputs, "2021-01-01")).Refused("ABC", "XYZ", "EUR", "1 TOP"), Is.EqualTo(new[] { "no-cost /lines/0" }));
     }
 
     [TestCase("KIT", "1 KIT", "KIT < KIT")]
@@ -141,6 +190,21 @@ public sealed class MaterialCostTests
         Assert.That(World.Short(Chain().Refusals(Bill("NONE", "1 KIT, 1 NOTHING"))), Is.EqualTo(new[] { "unknown-product /facts/0/product", "unknown-product /facts/0/inputs/1/product" }));
         Assert.That(World.Short(Chain().Refusals(Given.Product("BOX", "QRS") with { Withdrawn = true })), Is.EqualTo(new[] { "still-referenced /facts/0" }));
     }
+
+    // TOP of XYZ is made of sub-assemblies A0, A1 and so on, each of the same parts P0, P1 and so on: one of each, or so many more in each further sub-assembly.
+    private static World TwoLevels(int assemblies, int parts, int more = 0)
+    {
+        var world = World.Of("JKL>ABC 100, JKL>XYZ 100").And(
+            Given.Policy("P", "cost-plus costBase=full-cost markupPercent=0", "XYZ"), Given.Product("TOP", "XYZ"), Given.Price("TOP", PriceKind.ConversionCost, "1 EUR", "XYZ"));
+        world.And([.. Enumerable.Range(0, parts).SelectMany(i => new Fact[] { Given.Product($"P{i}", "XYZ"), Given.Price($"P{i}", PriceKind.FullCost, "1 EUR", "XYZ") })]);
+        world.And([.. Enumerable.Range(0, assemblies).SelectMany(i => new Fact[]
+        {
+            Given.Product($"A{i}", "XYZ"), Given.Price($"A{i}", PriceKind.ConversionCost, "1 EUR", "XYZ"), Bill($"A{i}", string.Join(", ", Enumerable.Range(0, parts).Select(part => $"{1 + (i * more)} P{part}"))),
+        })]);
+        return assemblies == 0 ? world : world.And(Bill("TOP", string.Join(", ", Enumerable.Range(0, assemblies).Select(i => $"1 A{i}"))));
+    }
+
+    private static int Count(IEnumerable<PriceStep> steps) => steps.Sum(step => 1 + Count(step.Parts ?? []));
 
     // <c>2 COATING, 1 CASE</c>
     private static BillOfMaterials Bill(string product, string inputs, string from = "2020-01-01")

@@ -132,6 +132,12 @@ public sealed class MethodTests
     public void And_goods_are_no_covered_services()
         => Assert.That(Services("covered=specified").Refused("ABC", "XYZ", "EUR", "1 WIDGET"), Is.EqualTo(new[] { "invalid-value /lines/0/product" }));
 
+    [TestCase(ProductKind.Good)]
+    [TestCase(ProductKind.Commodity)]
+    [TestCase(ProductKind.Intangible)]
+    public void And_no_low_value_services__TPG_7_44(ProductKind kind)
+        => Assert.That(Group().And(Given.Product("THING", "XYZ", kind), Given.Policy("P", "low-value-services pool=1000 sharePercent=25 currency=EUR", "XYZ")).Refused("ABC", "XYZ", "EUR", "1 THING"), Is.EqualTo(new[] { "invalid-value /lines/0/product" }));
+
     [Test]
     public void A_pool_is_allocated_exactly_by_its_key__TPG_7_59()
         => Assert.That(Line(Group().And(Given.Policy("P", "low-value-services pool=1000 passThrough=100 currency=EUR allocationKey=headcount keyBuyer=1 keyTotal=3", "XYZ")), "1 ADVICE").UnitPrice.ToString(), Is.EqualTo("348.333333"));
@@ -210,14 +216,16 @@ public sealed class MethodTests
                 var isInside = given.policy.StartsWith("department", StringComparison.Ordinal);
                 var policy = Given.Policy("P", given.policy, "XYZ", relationships: isInside ? [Relationship.SameCompany] : []);
                 policy = policy with { Parameters = policy.Parameters.ToDictionary(pair => pair.Key, pair => pair.Value.Replace('_', ' ')) };
-                var world = (isInside ? Departments() : Group()).And(
+                var isAgreed = given.policy == "agreed";
+                var world = (isInside ? Departments() : isAgreed ? World.OfCompanies("ABC", "XYZ") : Group()).And(
+                    Given.Product("WIDGET", "XYZ", given.policy.StartsWith("low-value", StringComparison.Ordinal) ? ProductKind.Service : ProductKind.Good),
                     Given.Rate($"USD/EUR {ScaledText.Format(given.rate, 5)}"),
                     Given.Price("WIDGET", PriceKind.List, Money(5), "XYZ"), Given.Price("WIDGET", PriceKind.Market, Money(5), "XYZ", from: "2026-03-01"), Given.Price("WIDGET", PriceKind.ProductionCost, Money(0), "XYZ"),
                     Given.Price("WIDGET", PriceKind.FullCost, $"{ScaledText.Format(given.costs[0] + given.costs[1], 3)} {given.currency}", "XYZ"), Given.Price("WIDGET", PriceKind.VariableCost, Money(0), "XYZ"),
                     Given.Price("WIDGET", PriceKind.OperatingAssets, Money(2), "XYZ"), Given.Price("WIDGET", PriceKind.Resale, Money(5), "ABC"), Given.Price("WIDGET", PriceKind.BuyerCost, Money(3), "ABC"),
                     Given.Price("WIDGET", PriceKind.OperatingExpenses, Money(4), "ABC"), Given.Benchmark("BM", ProfitIndicator.NetCostPlus, "4, 6"),
                     policy with { Benchmark = given.median ? "BM" : null, OnOutOfRange = given.median ? OnOutOfRange.Median : null });
-                var outcome = world.Decide(World.Request(isInside ? "SHOP" : "ABC", isInside ? "PAINT" : "XYZ", "EUR", "30 WIDGET"));
+                var outcome = world.Decide(World.Request(isInside ? "SHOP" : "ABC", isInside ? "PAINT" : "XYZ", "EUR", isAgreed ? $"30 WIDGET @ {ScaledText.Format(given.costs[4], 3)}" : "30 WIDGET"));
                 Assume.That(outcome.Succeeded);
                 var line = outcome.Value!.Lines[0];
                 var sum = line.Pricing.Steps.Where(step => step.Currency == "EUR" && step.Aside != true).Sum(step => decimal.Parse(step.Value.TrimEnd('…'), System.Globalization.CultureInfo.InvariantCulture));
@@ -226,7 +234,7 @@ public sealed class MethodTests
 
     private static readonly string[] _policies =
     [
-        "list-price", "cost-plus costBase=full-cost markupPercent=12.5", "cost-plus costBase=production-cost markupPercent=33.333333", "resale-price marginPercent=27.5",
+        "agreed", "list-price", "cost-plus costBase=full-cost markupPercent=12.5", "cost-plus costBase=production-cost markupPercent=33.333333", "resale-price marginPercent=27.5",
         "cup comparable=list tiers=20:2,100:5", "cup comparable=quoted adjustment.quality=0.25_USD", "tnmm indicator=net-cost-plus target=7", "tnmm indicator=return-on-sales target=7",
         "tnmm indicator=berry-ratio target=1.15", "tnmm indicator=return-on-assets target=7", "tnmm indicator=return-on-sales target=7 testedParty=buyer", "tnmm indicator=net-cost-plus target=7 testedParty=buyer",
         "tnmm indicator=berry-ratio target=1.15 testedParty=buyer", "profit-split analysis=contribution sharePercent=33.333333", "profit-split analysis=residual sharePercent=45 sellerRoutinePercent=5 buyerRoutinePercent=6",

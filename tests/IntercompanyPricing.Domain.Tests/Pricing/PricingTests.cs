@@ -70,6 +70,7 @@ public sealed class PricingTests
         var line = Line(world, "2 WIDGET @ 97.5");
         Assert.That((line.Amount.ToString(), line.Pricing.Method, line.Pricing.Policy), Is.EqualTo(("195.00", "agreed", (string?)null)));
         Assert.That(Steps(line), Is.EqualTo("agreed price 97.5 · list price 100 · difference to list -2.5"));
+        Assert.That(line.Pricing.Steps.Select(step => step.Aside), Is.EqualTo(new bool?[] { null, true, true }), "the agreed price is the sum");
         Assert.That(Line(world, "2 WIDGET").Pricing.Method, Is.EqualTo("list-price"));
     }
 

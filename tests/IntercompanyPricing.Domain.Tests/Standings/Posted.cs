@@ -28,6 +28,10 @@ internal sealed class Posted(World world)
         return reversal;
     }
 
+    /// <summary>Decides what would be credited, and keeps nothing of it.</summary>
+    public Outcome<Order> Settle(string programme, string buyer, string period, string date)
+        => IncentiveSettlement.Decide(programme, new IncentiveSettlementRequest(buyer, period, Given.Day(date), "CN/1"), Orders, world.Facts, Standing);
+
     private Order Keep(Outcome<Order> outcome)
     {
         Assert.That(outcome.Refusals, Is.Empty);

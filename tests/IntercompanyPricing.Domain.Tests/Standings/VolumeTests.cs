@@ -139,6 +139,28 @@ public sealed class VolumeTests
         }
     }
 
+    [TestCase("2026-08-31", "correction-before-order /date")]
+    [TestCase("2026-09-01", "")]
+    [TestCase("2019-12-31", "correction-before-order /date", TestName = "before the programme begins")]
+    public void What_volume_earned_is_not_credited_before_the_supplies_that_earned_it(string date, string refusals)
+    {
+        var posted = new Posted(Group(Tiered() with { Sellers = ["XYZ"] }));
+        posted.Post("ABC", "XYZ", "EUR", "2026-03-01", "10 WIDGET");
+        posted.Post("ABC", "XYZ", "EUR", "2026-09-01", "10 WIDGET");
+        Assert.That(string.Join(", ", World.Short(posted.Settle("BONUS", "ABC", "2026", date).Refusals)), Is.EqualTo(refusals));
+    }
+
+    [Test]
+    public void What_was_posted_later_than_it_was_supplied_counts_from_then_and_what_was_taken_back_whole_not_at_all()
+    {
+        var posted = new Posted(Group(Tiered() with { Sellers = ["XYZ"] }));
+        posted.Post(World.Request("ABC", "XYZ", "EUR", "10 WIDGET") with { PostingDate = Given.Day("2026-04-01") });
+        posted.Reverse(posted.Post("ABC", "XYZ", "EUR", "2026-12-01", "1 WIDGET"), "2026-12-01");
+
+        Assert.That(World.Short(posted.Settle("BONUS", "ABC", "2026", "2026-03-31").Refusals), Is.EqualTo(new[] { "correction-before-order /date" }));
+        Assert.That(posted.Settle("BONUS", "ABC", "2026", "2026-04-01").Value!.Total.ToString(), Is.EqualTo("-20.00"));
+    }
+
     private static World Group(params Fact[] more) => World.Of("JKL>ABC 100, JKL>XYZ 100").And(
     [
         Given.Product("WIDGET", "XYZ"), Given.Price("WIDGET", PriceKind.List, "100 EUR", "XYZ"), Given.Price("WIDGET", PriceKind.FullCost, "90 EUR", "XYZ"), Given.Policy("GOODS", "list-price", "XYZ"), .. more,

@@ -347,7 +347,12 @@ public sealed class YearEndAdjustmentTests
         yield return Case("no expenses", Request2024("- 100"), "invalid-value /period/operatingExpenses");
         yield return Case("costs of nothing", Request2024("- 0 0"), "invalid-value /period");
         yield return Case("a tenth of a cent", Request2024("- 100.001 -"), "invalid-value /period/otherCostOfSales");
-        yield return Case("no supplies to one", good with { Counterparties = ["FAR"] }, "no-supplies /period");
+        yield return Case("no supplies to one", good with { Counterparties = ["FAR"] }, "no-supplies /counterparties/0");
+        yield return Case("no supplies to an outsider", good with { Counterparties = ["TRADER", "OUT"] }, "no-supplies /counterparties/1");
+        yield return Case("a group company without supplies beside others", good with { Counterparties = ["TRADER", "FAR"] }, "");
+        yield return Case("the tested party as counterparty", good with { Counterparties = ["TRADER", "MAKER"] }, "same-party /counterparties/1");
+        yield return Case("a seller's costs below zero", Request2024("- -1 -"), "invalid-value /period/otherCostOfSales");
+        yield return Case("no supplies at all", good with { Products = ["CARE"] }, "no-supplies /period");
         yield return Case("no supplies as buyer", Year.Request("MAKER", ProfitIndicator.ReturnOnSales, Year.Tested(2024, "100 - 0")) with { Benchmark = "BUYER" }, "no-supplies /period");
         yield return Case("a price below zero", Year.Request("TRADER", ProfitIndicator.ReturnOnSales, Year.Tested(2024, "100 - 200")) with { Benchmark = "BUYER" }, "negative-price /period");
         yield return Case("a currency without a rate", good with { Currency = "CHF" }, "no-rate /currency");

@@ -88,6 +88,14 @@ internal sealed class BadImportTests
     public async Task Statements_before_version_0_4_are_refused()
         => (await Send(Bods, """[{"statementID":"1","statementType":"entityStatement"}]""")).MustBeProblem(422, "invalid-value", "/0");
 
+    [TestCase(Bods, "{}", "/recordType")]
+    [TestCase(Bods, " {}\n", "/recordType")]
+    [TestCase(Bods, "[{}]", "/0/recordType")]
+    [TestCase(Bods, "{}\n{}", "/0/recordType")]
+    [TestCase(Gleif, "{}", "/Relationship")]
+    public async Task The_place_in_a_body_that_is_one_record_is_in_that_record(string import, string body, string pointer)
+        => (await Send(import, body)).MustBeProblem(400, "missing-member", pointer);
+
     [Test]
     public async Task The_place_counts_records_and_lines()
     {

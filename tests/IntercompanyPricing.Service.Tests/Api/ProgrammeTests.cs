@@ -25,6 +25,7 @@ internal sealed class ProgrammeTests
                 (policy["seller"], policy["method"], policy["parameters"]) = ("TEL", "list-price", new JsonObject());
             }),
             Group.Person("P-3"), Group.Person("P-4"), Tie("P-3", "employee"), Tie("P-4", "spouse").With("/through", "\"P-3\""),
+            Group.Person("P-5"), Tie("P-5", "employee").With("/effectiveTo", "\"2026-02-28\""),
             JsonNode.Parse("""{"type":"programme","id":"TEL-STAFF","sellers":["TEL"],"discountPercent":"50","listMarkdownPercent":"4","allowance":{"amount":"1080","currency":"EUR"},"effectiveFrom":"2020-01-01"}""")!,
             JsonNode.Parse("""{"type":"programme","id":"TEL-VOLUME","kind":"volume","sellers":["TEL"],"relationships":["common-control"],"currency":"EUR","period":"quarter","tiers":[{"from":"10000","percent":"1"},{"from":"50000","percent":"2.5"}],"effectiveFrom":"2020-01-01"}""")!);
     }
@@ -145,6 +146,14 @@ internal sealed class ProgrammeTests
     public async Task A_settlement_that_cannot_be_is_refused(string programme, string period, int status, string code)
         => (await Api.Send("POST", $"/v1/programmes/{programme}/settlements", ApiClient.Finance, Settlement("CN/1").With("/period", $"\"{period}\""), "settlement")).MustBeProblem(status, code);
 
+    [TestCase("2026-02-28", TestName = "before a supply that it rewards")]
+    [TestCase("2019-12-31", TestName = "before the programme begins")]
+    public async Task A_settlement_has_no_date_before_what_it_settles(string date)
+    {
+        await Buy("ABC", "20");
+        (await Api.Send("POST", "/v1/programmes/TEL-VOLUME/settlements", ApiClient.Finance, Settlement("CN/1").With("/date", $"\"{date}\""), "settlement")).MustBeProblem(422, "correction-before-order", "/date");
+    }
+
     [Test]
     public async Task Ordinary_orders_have_no_standing()
         => Assert.That((await Api.Post(Group.Order())).Must(201).Json["standing"], Is.Null);
@@ -155,6 +164,14 @@ internal sealed class ProgrammeTests
     [TestCase("TEL-STAFF/standing?buyer=NOBODY", ApiClient.Finance, 400, "invalid-parameter")]
     [TestCase("TEL-STAFF/standing?buyer=TEL", ApiClient.Finance, 400, "invalid-parameter")]
     [TestCase("TEL-STAFF/standing", ApiClient.Finance, 400, "invalid-parameter")]
+    [TestCase("TEL-VOLUME/standing?buyer=QRS", ApiClient.Finance, 404, "not-found", TestName = "an outsider has no volume")]
+    [TestCase("TEL-VOLUME/standing?buyer=P-3", ApiClient.Finance, 404, "not-found", TestName = "nor has staff")]
+    [TestCase("TEL-VOLUME/standing?buyer=JKL", ApiClient.Finance, 404, "not-found", TestName = "nor who stands to the seller otherwise")]
+    [TestCase("TEL-VOLUME/standing?buyer=ABC&seller=XYZ", ApiClient.Finance, 404, "not-found", TestName = "nor with another seller")]
+    [TestCase("TEL-STAFF/standing?buyer=P-1", ApiClient.Finance, 404, "not-found", TestName = "nobody's employee has no allowance")]
+    [TestCase("TEL-STAFF/standing?buyer=ABC", ApiClient.Finance, 404, "not-found", TestName = "nor has a company")]
+    [TestCase("TEL-STAFF/standing?buyer=P-5&date=2026-02-28", ApiClient.Finance, 200, null, TestName = "an employee has one to the last day")]
+    [TestCase("TEL-STAFF/standing?buyer=P-5&date=2026-03-01", ApiClient.Finance, 404, "not-found", TestName = "and no longer")]
     [TestCase("TEL-STAFF/standing?buyer=P-3", "erp:ABC", 403, "company-not-in-scope")]
     [TestCase("TEL-STAFF/standing?buyer=P-3", "erp:TEL", 200, null)]
     [TestCase("TEL-VOLUME/standing?buyer=ABC-SHOP", "erp:ABC", 200, null)]

@@ -60,7 +60,7 @@ internal sealed class RelatedPartyTests
     public async Task A_related_purchase_is_priced_by_policy_posted_to_its_own_accounts_and_never_eliminated()
     {
         await Record(Rule);
-        await Api.Record(Group.Policy("XYZ-RELATED", policy => (policy["relationships"], policy["method"], policy["parameters"]) = (new JsonArray("related-party"), "list-price", new JsonObject())));
+        await Api.Record(Group.Policy("XYZ-RELATED", policy => (policy["relationships"], policy["method"], policy["parameters"], policy["evidence"]) = (new JsonArray("related-party"), "list-price", new JsonObject(), "invoices to outsiders")));
 
         var posted = (await Api.Post(Group.Order(buyer: "QRS"), who: "erp:XYZ")).Must(201);
         var advice = (await Api.Post(Group.Order(buyer: "QRS", product: "ADVICE"), who: "erp:XYZ")).Must(201).Json;

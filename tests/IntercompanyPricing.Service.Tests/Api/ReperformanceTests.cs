@@ -52,7 +52,7 @@ internal sealed class ReperformanceTests
     {
         _service = await TestService.WithGroup();
         await Api.Record(Group.Rate("EUR", "PLN", "4.2713"), Group.Rate("EUR", "JPY", "161.7"), Group.Rate("EUR", "TND", "3.3845"),
-            Group.Policy("XYZ-RELATED", policy => (policy["relationships"], policy["method"], policy["parameters"]) = (new JsonArray("related-party"), "list-price", new JsonObject())));
+            Group.Policy("XYZ-RELATED", policy => (policy["relationships"], policy["method"], policy["parameters"], policy["evidence"]) = (new JsonArray("related-party"), "list-price", new JsonObject(), "invoices to outsiders")));
     }
 
     [TearDown]

@@ -206,7 +206,7 @@ internal sealed class YearEndAdjustmentTests
     [TestCase("/date", "\"2026-06-30\"", 422, "correction-before-order", "/date")]
     [TestCase("/counterparties", "[]", 422, "invalid-value", "/counterparties")]
     [TestCase("/counterparties", """["ABC","ABC"]""", 422, "invalid-value", "/counterparties")]
-    [TestCase("/counterparties", """["QRS"]""", 422, "no-supplies", "/period")]
+    [TestCase("/counterparties", """["QRS"]""", 422, "no-supplies", "/counterparties/0")]
     [TestCase("/counterparties", """["NOBODY"]""", 422, "unknown-party", "/counterparties/0")]
     [TestCase("/products", """["NOTHING"]""", 422, "unknown-product", "/products/0")]
     [TestCase("/currency", "\"EUX\"", 422, "unknown-currency", "/currency")]
