@@ -48,7 +48,7 @@ internal sealed class FlowOfInterest
     {
         if (circle is [var alone])
         {
-            _solution[alone] = EquationOf(alone)?.Known;
+            _solution[alone] = FromAbove(alone);
             return;
         }
 
@@ -75,6 +75,22 @@ internal sealed class FlowOfInterest
                 interest += share * _solution[holder]!.Value;
             _solution[equation.Company] = interest;
         }
+    }
+
+    // So it is with most companies: all their holders stand above, and are known by now. Null where one is open.
+    private decimal? FromAbove(int company)
+    {
+        if (_held[company] is not { } shares)
+            return null;
+        var interest = _outside[company];
+        foreach (var (holder, share) in shares)
+        {
+            if (_solution[holder] is not { } above)
+                return null;
+            interest += share * above;
+        }
+
+        return interest;
     }
 
     // What comes from above the circle is known by now; null where it is open.
