@@ -45,10 +45,10 @@ internal sealed class CorrectionPosting(RequestPosting requests, RunPosting runs
             return (facts, standing, _) =>
             {
                 var earlier = store.ReadCorrectionsOf(corrects.Supply);
-                var anew = OrderReclassification.Decide(request, document, earlier, facts, caller.PeriodAccess);
+                var back = OrderReversal.Decide(new ReversalRequest(request.Date, request.Reason), document, earlier, facts, caller.PeriodAccess, standing);
+                var anew = OrderReclassification.Decide(request, document, earlier, facts, caller.PeriodAccess, standing.After(back.Value?.Standing));
                 if (!anew.Succeeded)
                     return anew.Refusals.ToList();
-                var back = OrderReversal.Decide(new ReversalRequest(request.Date, request.Reason), document, earlier, facts, caller.PeriodAccess, standing);
                 return back.Succeeded ? new List<OrderOfRun> { new(back.Value, corrects), new(anew.Value, corrects) } : back.Refusals.ToList();
             };
         }

@@ -1,6 +1,7 @@
 using IntercompanyPricing.Domain.Classification;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.MasterData;
+using IntercompanyPricing.Domain.Standings;
 
 namespace IntercompanyPricing.Domain.Orders;
 
@@ -17,8 +18,9 @@ public static class OrderReclassification
     /// <param name="earlier">What became of it so far.</param>
     /// <param name="facts">Everything known.</param>
     /// <param name="access">How far it may go into periods that are being closed.</param>
+    /// <param name="standing">What earlier orders left of allowances and volumes, with what the reversal gives back.</param>
     /// <returns>The new order without id, who and when; or every reason found why it cannot be.</returns>
-    public static Outcome<Order> Decide(ReclassificationRequest request, Order order, IReadOnlyList<Order> earlier, KnownFacts facts, PeriodAccess access = PeriodAccess.Open)
+    public static Outcome<Order> Decide(ReclassificationRequest request, Order order, IReadOnlyList<Order> earlier, KnownFacts facts, PeriodAccess access = PeriodAccess.Open, Standing? standing = null)
     {
         var corrections = new Corrections(order, earlier);
         if (order.Kind != OrderKind.Supply)
@@ -27,7 +29,7 @@ public static class OrderReclassification
             return refusal;
 
         var left = order.Lines.Where(line => corrections.QuantityLeft(line) > 0).ToList();
-        var decided = OrderDecision.Decide(Again(request, order, left, corrections, facts), facts, access);
+        var decided = OrderDecision.Decide(Again(request, order, left, corrections, facts), facts, access, standing);
         if (!decided.Succeeded)
             return decided.Refusals.Select(refused => refused with { Pointer = refused.Pointer == "/postingDate" ? "/date" : "" }).ToList();
         return IsSame(decided.Value, order, left)

@@ -60,6 +60,23 @@ internal sealed class ReclassificationTests
     }
 
     [Test]
+    public async Task What_counts_over_orders_counts_what_is_left_of_each_once()
+    {
+        await Api.Record(JsonNode.Parse("""{"type":"programme","id":"VOLUME","kind":"volume","sellers":["XYZ"],"relationships":["common-control"],"currency":"EUR","period":"year","tiers":[{"from":"400","percent":"1"}],"effectiveFrom":"2020-01-01"}""")!.AsObject());
+        var order = (await Api.Post(Group.Order("INV/1"))).Must(201);
+        (await Api.Post(Group.Order("INV/2"))).Must(201);
+        await Api.Record(Group.Price("WIDGET", "full-cost", "90"));
+        var again = (await Reclassify(order)).Must(201);
+
+        // Twice 440, of which one is 495 now.
+        Assert.That(Texts(again.Json["standing"]![0]!, "before", "change"), Is.EqualTo(new[] { "440.00", "495.00" }));
+        var standing = await Api.Read("/v1/programmes/VOLUME/standing?buyer=ABC&date=2026-03-31");
+        Assert.That(Texts(standing["volume"]!, "bought", "earned"), Is.EqualTo(new[] { "935.00", "9.35" }));
+        foreach (var one in await Api.Walk("/v1/orders"))
+            Assert.That((bool?)(await Api.Read($"/v1/orders/{one["id"]}/reperformance"))["agrees"], Is.True);
+    }
+
+    [Test]
     public async Task Both_are_posted_or_neither()
     {
         var order = (await Api.Post(Group.Order("INV/1"))).Must(201);
