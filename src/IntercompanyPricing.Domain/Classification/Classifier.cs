@@ -48,21 +48,21 @@ public static class Classifier
     {
         var refusals = new List<Refusal>();
         RefuseParty(buyer, "/buyer", date, facts, refusals);
-        RefuseParty(seller, "/seller", date, facts, refusals);
-        if (facts.Party(seller, date)?.Fact.Kind == PartyKind.Person)
+        if (RefuseParty(seller, "/seller", date, facts, refusals)?.Kind == PartyKind.Person)
             refusals.Add(new Refusal(RefusalCodes.PersonAsSeller, "/seller", $"'{seller}' is a person: only companies and their departments sell."));
         if (buyer == seller)
             refusals.Add(new Refusal(RefusalCodes.SameParty, "/seller", $"'{buyer}' cannot buy from itself."));
         return refusals;
     }
 
-    private static void RefuseParty(string id, string pointer, DateOnly date, KnownFacts facts, List<Refusal> refusals)
+    // The party, where it is known.
+    private static Party? RefuseParty(string id, string pointer, DateOnly date, KnownFacts facts, List<Refusal> refusals)
     {
         var party = facts.Party(id, date)?.Fact;
         if (party is null)
         {
             refusals.Add(new Refusal(RefusalCodes.UnknownParty, pointer, $"No party '{id}' is known on {date:yyyy-MM-dd}."));
-            return;
+            return null;
         }
 
         var company = party.Kind == PartyKind.Department ? facts.Party(party.Company!, date)?.Fact : party;
@@ -70,6 +70,7 @@ public static class Classifier
             refusals.Add(new Refusal(RefusalCodes.UnknownParty, pointer, $"The company '{party.Company}' of department '{id}' is not known on {date:yyyy-MM-dd}."));
         else if (company.DissolvedOn is { } dissolved && dissolved <= date)
             refusals.Add(new Refusal(RefusalCodes.PartyDissolved, pointer, $"'{company.Id}' was dissolved on {dissolved:yyyy-MM-dd}."));
+        return party;
     }
 
     // Line 2.

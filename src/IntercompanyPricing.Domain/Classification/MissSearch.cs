@@ -27,7 +27,7 @@ internal static class MissSearch
     private static Dictionary<string, NearSide> HeldIn(string side, ControlRelations control)
     {
         var held = control.Heads(side).ToDictionary(head => head, _ => new NearSide(side, null, null, []), StringComparer.Ordinal);
-        foreach (var company in control.ControllersOf(side).NearestFirst.Prepend(side))
+        foreach (var company in control.ControllersOf(side).Prepend(side))
         {
             var register = control.Graph.Register(company);
             foreach (var ofHead in register.Holdings.SelectMany(holding => control.Heads(holding.Holder).Select(head => (head, holding))).ToLookup(pair => pair.head, pair => pair.holding, StringComparer.Ordinal))

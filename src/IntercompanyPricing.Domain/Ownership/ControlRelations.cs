@@ -8,7 +8,7 @@ namespace IntercompanyPricing.Domain.Ownership;
 internal sealed class ControlRelations(KnownFacts facts, DateOnly date, params string[] companies)
 {
     private readonly Dictionary<string, ControlledCompanies> _controlled = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Controllers> _controllers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PartySet> _controllers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _heads = new(StringComparer.Ordinal);
     private OwnershipGraph? _graph;
 
@@ -23,8 +23,8 @@ internal sealed class ControlRelations(KnownFacts facts, DateOnly date, params s
         return controlled;
     }
 
-    /// <summary>Everybody who controls a company.</summary>
-    public Controllers ControllersOf(string company)
+    /// <summary>Everybody who controls a company, the nearest first.</summary>
+    public PartySet ControllersOf(string company)
     {
         if (!_controllers.TryGetValue(company, out var controllers))
             _controllers.Add(company, controllers = Controllers.Of(Graph, company));
@@ -36,11 +36,28 @@ internal sealed class ControlRelations(KnownFacts facts, DateOnly date, params s
 
     /// <summary>Everybody of a kind who controls both of two companies, the nearest to the first of them first.</summary>
     public List<string> CommonControllers(string first, string second, PartyKind kind)
-        => [.. ControllersOf(first).NearestFirst.Where(party => Controls(party, second) && IsA(kind, party))];
+    {
+        var (common, ofFirst, ofSecond) = (new List<string>(), ControllersOf(first), ControllersOf(second));
+        for (var place = 0; place < ofFirst.Count; place++)
+        {
+            if (ofSecond.Contains(ofFirst[place]) && IsA(kind, ofFirst[place]))
+                common.Add(ofFirst[place]);
+        }
+
+        return common;
+    }
 
     /// <summary>Those who control no other of them, but for one that controls them back, by id; all, where denials leave nobody so.</summary>
     public List<string> Lowest(List<string> controllers)
-        => controllers.Count == 1 ? controllers : Extremes(controllers, party => ControllersOf(party).NearestFirst, (party, above) => Of(party).Contains(above));
+    {
+        if (controllers.Count == 1)
+            return controllers;
+
+        // Mostly all the others are above the nearest.
+        var (above, below) = (ControllersOf(controllers[0]), Of(controllers[0]));
+        return controllers.TrueForAll(party => party == below.Controller || (above.Contains(party) && !below.Contains(party))) ? [below.Controller]
+            : Extremes(controllers, ControllersOf, (party, controller) => Of(party).Contains(controller));
+    }
 
     /// <summary>The first, by id, whom no other of them controls, but for one that it controls back; of all, where denials leave nobody so.</summary>
     public string Highest(List<string> controllers) => AllHighest(controllers)[0];
@@ -49,7 +66,7 @@ internal sealed class ControlRelations(KnownFacts facts, DateOnly date, params s
     public IReadOnlyList<string> Heads(string party)
     {
         if (!_heads.TryGetValue(party, out var heads))
-            _heads.Add(party, heads = AllHighest([party, .. ControllersOf(party).NearestFirst]));
+            _heads.Add(party, heads = AllHighest([party, .. ControllersOf(party)]));
         return heads;
     }
 
@@ -58,7 +75,14 @@ internal sealed class ControlRelations(KnownFacts facts, DateOnly date, params s
     {
         if (company is null)
             return (null, []);
-        var parent = Highest([company, .. ControllersOf(company).NearestFirst.Where(party => IsA(PartyKind.Company, party))]);
+        var (companies, controllers) = (new List<string> { company }, ControllersOf(company));
+        for (var place = 0; place < controllers.Count; place++)
+        {
+            if (IsA(PartyKind.Company, controllers[place]))
+                companies.Add(controllers[place]);
+        }
+
+        var parent = Highest(companies);
         return (parent, parent == company ? [] : Of(parent).Proof(company));
     }
 
@@ -77,10 +101,14 @@ internal sealed class ControlRelations(KnownFacts facts, DateOnly date, params s
 
     private List<string> AllHighest(List<string> controllers)
     {
+        if (controllers.Count == 1)
+            return controllers;
+
         // Mostly nobody is above the farthest, and it is above all the others.
-        if (controllers.Count == 1 || (ControllersOf(controllers[^1]).NearestFirst.Count == 0 && controllers.TrueForAll(party => party == controllers[^1] || Of(controllers[^1]).Contains(party))))
-            return [controllers[^1]];
-        return Extremes([.. controllers.AsEnumerable().Reverse()], party => Of(party).Companies, (party, below) => Controls(below, party));
+        var farthest = controllers[^1];
+        if (ControllersOf(farthest).Count == 0 && Of(farthest) is var below && controllers.TrueForAll(party => party == farthest || below.Contains(party)))
+            return [farthest];
+        return Extremes([.. controllers.AsEnumerable().Reverse()], party => Of(party).Companies, (party, controlled) => Controls(controlled, party));
     }
 
     // Each party rules out those beyond it who are not back within its reach. Where control passes on, who has been ruled out

@@ -1,3 +1,4 @@
+using System.Collections;
 using IntercompanyPricing.Domain.Money;
 
 namespace IntercompanyPricing.Domain.Ownership;
@@ -10,7 +11,7 @@ namespace IntercompanyPricing.Domain.Ownership;
 internal sealed class ControlledCompanies
 {
     private readonly IHoldings _holdings;
-    private readonly Dictionary<string, int> _rank = new(StringComparer.Ordinal); // when a company joined: a step rests on earlier ones
+    private readonly PartySet _companies = new(); // in the order in which they joined: a step rests on earlier ones
 
     private ControlledCompanies(IHoldings holdings, string controller) => (_holdings, Controller) = (holdings, controller);
 
@@ -18,37 +19,47 @@ internal sealed class ControlledCompanies
     public string Controller { get; }
 
     /// <summary>Their ids.</summary>
-    public IReadOnlyCollection<string> Companies => _rank.Keys;
+    public IReadOnlyList<string> Companies => _companies;
 
     /// <summary>The companies that a party controls.</summary>
-    public static ControlledCompanies Of(IHoldings holdings, string controller) => Of(holdings, controller, _ => false);
+    public static ControlledCompanies Of(IHoldings holdings, string controller)
+    {
+        var controlled = new ControlledCompanies(holdings, controller);
+        controlled.JoinUntil(_ => false);
+        return controlled;
+    }
 
     /// <summary>Whether a party controls one of some companies; looks no further once it does.</summary>
     public static bool ReachOneOf(IHoldings holdings, string controller, Predicate<string> companies)
-        => HoldsMajorityIn(holdings, controller, companies) || Of(holdings, controller, companies).Companies.Any(company => companies(company));
-
-    // By itself: so it is with most owners, and nothing need be added up.
-    private static bool HoldsMajorityIn(IHoldings holdings, string controller, Predicate<string> companies)
     {
+        var begins = false;
         foreach (var (register, holding) in holdings.HeldBy(controller))
         {
-            if (register.IsMajority(holding.VotesPercent.Scaled) && register.Company != controller && !register.IsDeniedTo(controller) && companies(register.Company))
+            if (!register.IsMajority(holding.VotesPercent.Scaled) || register.Company == controller || register.IsDeniedTo(controller))
+                continue;
+            if (companies(register.Company))
                 return true;
+            begins = true;
         }
 
-        return false;
+        // Who controls nothing by itself has nothing to add its minorities to: so it is with most holders.
+        return (begins || holdings.ConferredTo(controller).Count > 0) && new ControlledCompanies(holdings, controller).JoinUntil(companies);
     }
 
-    private static ControlledCompanies Of(IHoldings holdings, string controller, Predicate<string> enough)
+    // Takes in one company after the other; true once one is enough, false where there are no more.
+    private bool JoinUntil(Predicate<string> enough)
     {
-        var controlled = new ControlledCompanies(holdings, controller);
         Dictionary<string, long>? votes = null; // of minorities
-        var members = new List<string> { controller };
-        for (var next = 0; next < members.Count && !enough(members[^1]); next++)
+        for (var next = -1; next < _companies.Count; next++)
         {
-            foreach (var register in holdings.ConferredTo(members[next]))
-                controlled.TryJoin(register, members);
-            foreach (var (register, holding) in holdings.HeldBy(members[next]))
+            var member = next < 0 ? Controller : _companies[next];
+            foreach (var register in _holdings.ConferredTo(member))
+            {
+                if (Joins(register) && enough(register.Company))
+                    return true;
+            }
+
+            foreach (var (register, holding) in _holdings.HeldBy(member))
             {
                 var sum = holding.VotesPercent.Scaled;
                 if (!register.IsMajority(sum))
@@ -58,16 +69,16 @@ internal sealed class ControlledCompanies
                     votes[register.Company] = sum;
                 }
 
-                if (register.IsMajority(sum))
-                    controlled.TryJoin(register, members);
+                if (register.IsMajority(sum) && Joins(register) && enough(register.Company))
+                    return true;
             }
         }
 
-        return controlled;
+        return false;
     }
 
     /// <summary>Whether the party controls a company.</summary>
-    public bool Contains(string company) => _rank.ContainsKey(company);
+    public bool Contains(string company) => _companies.Contains(company);
 
     /// <summary>
     /// The steps that carry control of a company, from the party down: each rests on the party's own holding or fact, or on
@@ -75,65 +86,81 @@ internal sealed class ControlledCompanies
     /// </summary>
     public List<ControlStep> Proof(string company)
     {
+        var last = _companies.PlaceOf(company);
+        var needed = new BitArray(last + 1);
+        needed[last] = true;
         var steps = new List<ControlStep>();
-        var proved = new HashSet<string>(StringComparer.Ordinal) { Controller };
-        var open = new Stack<string>();
-        open.Push(company);
-        while (open.TryPop(out var next))
+        for (var place = last; place >= 0; place--)
         {
-            if (!proved.Add(next))
+            if (!needed[place])
                 continue;
-            var step = Step(_holdings.Register(next), _rank[next]);
+            var step = Step(_holdings.Register(_companies[place]), place);
             steps.Add(step);
             foreach (var holding in step.Holdings)
-                open.Push(holding.Holder);
+                Need(holding.Holder);
             if (step.ControlFact is { } fact)
-                open.Push(fact.Controller);
+                Need(fact.Controller);
         }
 
-        steps.Sort((a, b) => _rank[a.Controlled].CompareTo(_rank[b.Controlled]));
+        steps.Reverse();
         return steps;
-    }
 
-    private IEnumerable<Holding> OwnFirst(IReadOnlyList<Holding> holdings, int rank)
-        => holdings is [var only] && StoodBefore(only.Holder, rank) ? holdings
-            : holdings.Where(holding => StoodBefore(holding.Holder, rank))
-                .OrderBy(holding => holding.Holder != Controller).ThenByDescending(holding => holding.VotesPercent.Scaled).ThenBy(holding => holding.Holder, StringComparer.Ordinal);
+        void Need(string holder)
+        {
+            if (holder != Controller)
+                needed[_companies.PlaceOf(holder)] = true;
+        }
+    }
 
     /// <summary>The fact that gives the party control of a company that its votes do not give; its own comes first.</summary>
     public ControlFactReference FactFor(ShareRegister register)
     {
-        var rank = _rank[register.Company];
+        var place = _companies.PlaceOf(register.Company);
         var fact = register.ControlFacts
-            .Where(fact => fact.Fact.ConfersControl && StoodBefore(fact.Fact.Controller!, rank))
+            .Where(fact => fact.Fact.ConfersControl && StoodBefore(fact.Fact.Controller!, place))
             .OrderBy(fact => fact.Fact.Controller != Controller).ThenBy(fact => fact.Fact.Controller, StringComparer.Ordinal).First();
         return new ControlFactReference(fact.Fact.Controller!, fact.Fact.Basis, fact.Version);
     }
 
-    private void TryJoin(ShareRegister register, List<string> members)
+    private bool Joins(ShareRegister register)
+        => register.Company != Controller && !register.IsDeniedTo(Controller) && _companies.Add(register.Company);
+
+    private bool StoodBefore(string party, int place) => party == Controller || (_companies.PlaceOf(party) is >= 0 and var joined && joined < place);
+
+    private ControlStep Step(ShareRegister register, int place)
     {
-        if (register.Company == Controller || register.IsDeniedTo(Controller) || !_rank.TryAdd(register.Company, members.Count))
-            return;
-        members.Add(register.Company);
+        var carrying = Carrying(register, place);
+        var votes = 0L;
+        foreach (var holding in carrying)
+            votes += holding.VotesPercent.Scaled;
+        return register.IsMajority(votes)
+            ? new ControlStep(Controller, register.Company, new Percent(votes), register.InCirculation, carrying, register.LeftOut, null)
+            : new ControlStep(Controller, register.Company, null, register.InCirculation, [], register.LeftOut, FactFor(register));
     }
 
-    private bool StoodBefore(string party, int rank) => party == Controller || (_rank.TryGetValue(party, out var joined) && joined < rank);
-
-    private ControlStep Step(ShareRegister register, int rank)
+    // The party's own votes, and of the others those with most votes first, until they are a majority.
+    private Holding[] Carrying(ShareRegister register, int place)
     {
-        var carrying = new List<Holding>(1);
-        var votes = 0L;
-        foreach (var holding in OwnFirst(register.Holdings, rank))
+        Holding? own = null, majority = null;
+        foreach (var holding in register.Holdings)
         {
-            if (register.IsMajority(votes))
-                break;
-            carrying.Add(holding);
-            votes += holding.VotesPercent.Scaled;
+            if (holding.Holder == Controller)
+                own = holding;
+            if (register.IsMajority(holding.VotesPercent.Scaled) && StoodBefore(holding.Holder, place))
+                majority = holding;
         }
 
-        if (register.IsMajority(votes))
-            return new ControlStep(Controller, register.Company, new Percent(votes), register.InCirculation, carrying, register.LeftOut, null);
+        if (majority is not null && (own ?? majority) == majority)
+            return [majority];
 
-        return new ControlStep(Controller, register.Company, null, register.InCirculation, [], register.LeftOut, FactFor(register));
+        var votes = 0L;
+        return [.. register.Holdings.Where(holding => StoodBefore(holding.Holder, place))
+            .OrderBy(holding => holding.Holder != Controller).ThenByDescending(holding => holding.VotesPercent.Scaled).ThenBy(holding => holding.Holder, StringComparer.Ordinal)
+            .TakeWhile(holding =>
+            {
+                var lacking = !register.IsMajority(votes);
+                votes += holding.VotesPercent.Scaled;
+                return lacking;
+            })];
     }
 }

@@ -4,65 +4,46 @@ namespace IntercompanyPricing.Domain.Ownership;
 /// Everybody who controls one company, found from the bottom up: whoever controls somebody already found need not be followed
 /// any further down, so that long chains are climbed once and not once for each of their links.
 /// </summary>
-internal sealed class Controllers
+internal static class Controllers
 {
-    private readonly HashSet<string> _found;
-    private readonly List<string> _nearestFirst;
+    // Never added to.
+    private static readonly PartySet _nobody = new();
 
-    private Controllers(int candidates) => (_found, _nearestFirst) = (new(candidates, StringComparer.Ordinal), new(candidates));
-
-    /// <summary>The controllers, by the number of holdings or facts between them and the company.</summary>
-    public IReadOnlyList<string> NearestFirst => _nearestFirst;
-
-    /// <summary>Who controls a company of a graph.</summary>
-    public static Controllers Of(OwnershipGraph graph, string company)
+    /// <summary>Who controls a company of a graph, by the number of holdings or facts between them and the company.</summary>
+    public static PartySet Of(OwnershipGraph graph, string company)
     {
-        var candidates = Candidates(graph, company);
-        var controllers = new Controllers(Math.Min(candidates.Count, graph.Room));
+        var above = Above(graph, company);
+        if (above.Count == 1)
+            return _nobody;
+        var controllers = new PartySet();
         Predicate<string> reached = joined => joined == company || (graph.ControlPassesOn && controllers.Contains(joined));
-        foreach (var party in candidates)
+        for (var next = 1; next < above.Count; next++)
         {
-            if (ControlledCompanies.ReachOneOf(graph, party, reached))
-            {
-                controllers._found.Add(party);
-                controllers._nearestFirst.Add(party);
-            }
+            if (ControlledCompanies.ReachOneOf(graph, above[next], reached))
+                controllers.Add(above[next]);
         }
 
         return controllers;
     }
 
-    /// <summary>Whether a party is among them.</summary>
-    public bool Contains(string party) => _found.Contains(party);
-
-    // Everybody above the company, level by level, but for those who are above only through a company that nobody can control.
-    private static List<string> Candidates(OwnershipGraph graph, string company)
+    // The company and everybody above it, level by level, but for those who are above only through one that nobody can control.
+    private static PartySet Above(OwnershipGraph graph, string company)
     {
-        if (!graph.Register(company).CanBeControlled)
-            return [];
-        var seen = new HashSet<string>(graph.Room, StringComparer.Ordinal) { company };
-        var candidates = new List<string>(graph.Room) { company };
-        for (var next = 0; next < candidates.Count; next++)
+        var above = new PartySet { company };
+        for (var next = 0; next < above.Count; next++)
         {
-            var register = graph.Register(candidates[next]);
+            var register = graph.Register(above[next]);
             if (!register.CanBeControlled)
                 continue;
             foreach (var holding in register.Holdings)
-                Add(holding.Holder);
+                above.Add(holding.Holder);
             foreach (var fact in register.ControlFacts)
             {
                 if (fact.Fact.ConfersControl)
-                    Add(fact.Fact.Controller!);
+                    above.Add(fact.Fact.Controller!);
             }
         }
 
-        candidates.RemoveAt(0);
-        return candidates;
-
-        void Add(string party)
-        {
-            if (seen.Add(party))
-                candidates.Add(party);
-        }
+        return above;
     }
 }

@@ -8,7 +8,8 @@ namespace IntercompanyPricing.Domain.Ownership;
 /// </summary>
 internal sealed class OwnershipGraph : IHoldings
 {
-    private readonly Dictionary<string, Node> _nodes = new(16, StringComparer.Ordinal);
+    private readonly PartySet _parties = new();
+    private readonly List<Node> _nodes = []; // by place in the set
 
     private OwnershipGraph()
     {
@@ -19,9 +20,6 @@ internal sealed class OwnershipGraph : IHoldings
     /// what others may have.
     /// </summary>
     public bool ControlPassesOn { get; private set; } = true;
-
-    /// <summary>Room to begin with for a set of its parties: all of them where they are few, as they mostly are.</summary>
-    public int Room => Math.Min(_nodes.Count, 16);
 
     /// <summary>Whether somebody, or one of the companies itself, stands above several of them.</summary>
     public bool MeetsAbove { get; private set; }
@@ -51,13 +49,13 @@ internal sealed class OwnershipGraph : IHoldings
     }
 
     /// <inheritdoc/>
-    public ShareRegister Register(string company) => _nodes[company].Register!;
+    public ShareRegister Register(string company) => Find(company)!.Register!;
 
     /// <inheritdoc/>
-    public List<(ShareRegister Register, Holding Holding)> HeldBy(string party) => _nodes.TryGetValue(party, out var node) ? node.Held : Node.NothingHeld;
+    public List<(ShareRegister Register, Holding Holding)> HeldBy(string party) => Find(party)?.Held ?? Node.NothingHeld;
 
     /// <inheritdoc/>
-    public List<ShareRegister> ConferredTo(string party) => _nodes.TryGetValue(party, out var node) ? node.Conferred : Node.NothingConferred;
+    public List<ShareRegister> ConferredTo(string party) => Find(party)?.Conferred ?? Node.NothingConferred;
 
     private void Read(Node node, ShareRegister register, int readFor, Stack<string> open)
     {
@@ -80,10 +78,15 @@ internal sealed class OwnershipGraph : IHoldings
         }
     }
 
+    private Node? Find(string party) => _parties.PlaceOf(party) is >= 0 and var place ? _nodes[place] : null;
+
     private Node NodeOf(string party)
     {
-        if (!_nodes.TryGetValue(party, out var node))
-            _nodes.Add(party, node = new Node());
+        if (Find(party) is { } known)
+            return known;
+        var node = new Node();
+        _parties.Add(party);
+        _nodes.Add(node);
         return node;
     }
 

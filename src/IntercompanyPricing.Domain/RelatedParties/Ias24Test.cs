@@ -30,12 +30,12 @@ internal static class Ias24Test
     private static Dictionary<string, Influence> Over(string side, OwnershipGraph graph, Effort effort)
     {
         var over = new Dictionary<string, Influence>(StringComparer.Ordinal) { [side] = new(false, () => []) };
-        foreach (var controller in Controllers.Of(graph, side).NearestFirst)
+        foreach (var controller in Controllers.Of(graph, side))
             over.TryAdd(controller, new(false, () => PathOf(graph, controller, side, effort)));
         foreach (var fact in Influencing(graph, side).OrderByDescending(fact => fact.Fact.Basis == ControlBasis.JointControl))
         {
             var (influencer, influenced) = (fact.Fact.Controller!, fact.Fact.Controlled);
-            foreach (var party in (List<string>)[influencer, .. Controllers.Of(graph, influencer).NearestFirst])
+            foreach (var party in (List<string>)[influencer, .. Controllers.Of(graph, influencer)])
             {
                 over.TryAdd(party, new(
                     fact.Fact.Basis == ControlBasis.SignificantInfluence,
@@ -48,7 +48,7 @@ internal static class Ias24Test
 
     // The facts of joint control and significant influence over a side or over somebody who controls it.
     private static List<Recorded<ControlFact>> Influencing(OwnershipGraph graph, string side)
-        => [.. Controllers.Of(graph, side).NearestFirst.Prepend(side).SelectMany(company => graph.Register(company).ControlFacts)
+        => [.. Controllers.Of(graph, side).Prepend(side).SelectMany(company => graph.Register(company).ControlFacts)
             .Where(fact => fact.Fact is { Holds: true, Effect: ControlEffect.Confers, Basis: ControlBasis.JointControl or ControlBasis.SignificantInfluence, Controller: not null })];
 
     // The holdings and control facts by which a party controls another.
