@@ -37,11 +37,11 @@ internal sealed class ControlRelations(KnownFacts facts, DateOnly date, params s
     /// <summary>Everybody of a kind who controls both of two companies, the nearest to the first of them first.</summary>
     public List<string> CommonControllers(string first, string second, PartyKind kind)
     {
-        var (common, ofFirst, ofSecond) = (new List<string>(), ControllersOf(first), ControllersOf(second));
-        for (var place = 0; place < ofFirst.Count; place++)
+        var (common, ofSecond) = (new List<string>(), ControllersOf(second));
+        foreach (var party in ControllersOf(first))
         {
-            if (ofSecond.Contains(ofFirst[place]) && IsA(kind, ofFirst[place]))
-                common.Add(ofFirst[place]);
+            if (ofSecond.Contains(party) && IsA(kind, party))
+                common.Add(party);
         }
 
         return common;
@@ -75,11 +75,11 @@ internal sealed class ControlRelations(KnownFacts facts, DateOnly date, params s
     {
         if (company is null)
             return (null, []);
-        var (companies, controllers) = (new List<string> { company }, ControllersOf(company));
-        for (var place = 0; place < controllers.Count; place++)
+        var companies = new List<string> { company };
+        foreach (var party in ControllersOf(company))
         {
-            if (IsA(PartyKind.Company, controllers[place]))
-                companies.Add(controllers[place]);
+            if (IsA(PartyKind.Company, party))
+                companies.Add(party);
         }
 
         var parent = Highest(companies);

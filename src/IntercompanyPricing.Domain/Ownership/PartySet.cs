@@ -40,20 +40,25 @@ internal sealed class PartySet : IReadOnlyList<string>
     {
         if (_places is not null)
             return _places.GetValueOrDefault(party, -1);
+        var end = End(party);
         for (var place = 0; place < Count; place++)
         {
-            // Ids of one kind are alike but for their ends.
-            if (_parties[place] is var other && other.Length == party.Length && other[^1] == party[^1] && other == party)
+            if (End(_parties[place]) == end && _parties[place] == party)
                 return place;
         }
 
         return -1;
     }
 
-    /// <inheritdoc/>
-    public IEnumerator<string> GetEnumerator() => _parties.Take(Count).GetEnumerator();
+    /// <summary>The parties in the order in which they were added, without an object to go through them.</summary>
+    public ReadOnlySpan<string>.Enumerator GetEnumerator() => new ReadOnlySpan<string>(_parties, 0, Count).GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    IEnumerator<string> IEnumerable<string>.GetEnumerator() => _parties.Take(Count).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => _parties.Take(Count).GetEnumerator();
+
+    // Ids of one kind are alike but for their ends.
+    private static char End(string id) => id is [.., var last] ? last : default;
 
     // The place of the last one; of all of them where they are no longer a handful.
     private void Note()

@@ -15,13 +15,14 @@ public sealed class PartySetTests
 
         Assert.That(set, Is.EqualTo(ids));
         Assert.That(set.Count, Is.EqualTo(count));
+        Assert.That((List<string>)[.. set], Is.EqualTo(ids));
         Assert.That(ids.Select(set.PlaceOf), Is.EqualTo(Enumerable.Range(0, count)));
         Assert.That(ids.Select(set.Add), Has.None.True);
         Assert.That(ids.TrueForAll(set.Contains), Is.True);
     }
 
     [Test]
-    public void Who_was_never_added_is_not_found_however_alike([Values("C-1", "c-0", "X-0", "C-00", "C-", "-0", "0")] string other, [Values(1, 9)] int count)
+    public void Who_was_never_added_is_not_found_however_alike([Values("C-1", "c-0", "X-0", "C-00", "C-", "-0", "0", "")] string other, [Values(1, 9)] int count)
     {
         var set = new PartySet();
         for (var i = 0; i < count; i++)
