@@ -6,18 +6,21 @@ using SQLitePCL;
 namespace IntercompanyPricing.Storage.Sqlite;
 
 /// <summary>
-/// A database file with ONE connection that writes and checkpoints, opened before any other, and read-only ones beside it. SQLite
-/// before 3.51.3 can lose a commit where several connections write or checkpoint in WAL mode; a lock file keeps other processes out.
+/// A database file with ONE connection that writes, opened before any other, one that moves what was written out of the write-ahead
+/// log, and read-only ones beside them. A lock file keeps other processes out.
 /// </summary>
 internal sealed class SqliteDatabase : IDisposable
 {
+    // Before, SQLite can lose a commit where one connection writes while another checkpoints.
+    private static readonly Version _oldest = new(3, 51, 3);
+
     private static readonly (string Name, string Value)[] _pragmas =
     [
         ("journal_mode", "wal"),
         ("synchronous", "2"), // FULL: a commit is on the disk before it is answered
         ("foreign_keys", "1"),
         ("recursive_triggers", "1"), // otherwise REPLACE deletes without the triggers that refuse to
-        ("wal_autocheckpoint", "1000"),
+        ("wal_autocheckpoint", "0"), // SqliteCheckpoints does that beside the commits
         ("busy_timeout", "5000"),
     ];
 
@@ -28,14 +31,15 @@ internal sealed class SqliteDatabase : IDisposable
     private readonly FileStream _lockFile;
     private readonly SqliteConnection _writing;
     private readonly string _readingFrom;
-    private readonly Lock _gate = new();
+    private readonly Lock _gate;
+    private readonly SqliteCheckpoints _checkpoints;
     private IDisposable? _prepared;
     private long _committedAt;
     private volatile bool _disposed;
 
-    private SqliteDatabase(string path, FileStream lockFile, SqliteConnection writing)
+    private SqliteDatabase(string path, FileStream lockFile, SqliteConnection writing, SqliteCheckpoints checkpoints, Lock gate)
     {
-        (_path, _lockFile, _writing) = (path, lockFile, writing);
+        (_path, _lockFile, _writing, _checkpoints, _gate) = (path, lockFile, writing, checkpoints, gate);
         _readingFrom = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = true }.ToString();
     }
 
@@ -52,11 +56,10 @@ internal sealed class SqliteDatabase : IDisposable
         SqliteConnection? writing = null;
         try
         {
-            writing = new SqliteConnection(settings.ToString());
-            writing.Open();
-            SetPragmas(writing);
+            writing = Connect(settings);
             var applied = SqliteMigrator.Migrate(writing);
-            return new(path, lockFile, writing) { Applied = applied };
+            var gate = new Lock();
+            return new(path, lockFile, writing, new SqliteCheckpoints(Connect(settings), gate), gate) { Applied = applied };
         }
         catch (Exception e)
         {
@@ -128,7 +131,11 @@ internal sealed class SqliteDatabase : IDisposable
                 var writing = new SqliteWriting(_writing, transaction);
                 var result = write(writing);
                 if (writing.IsCommitted)
+                {
                     Interlocked.Exchange(ref _committedAt, Stopwatch.GetTimestamp());
+                    _checkpoints.Committed();
+                }
+
                 return result;
             }
             catch (SqliteException e) when (IsUnreachable(e))
@@ -161,6 +168,12 @@ internal sealed class SqliteDatabase : IDisposable
             if (_disposed)
                 return;
             _disposed = true;
+        }
+
+        // Nothing is written any more; what moves the log may be waiting for the gate.
+        _checkpoints.Dispose();
+        lock (_gate)
+        {
             using (var reading = new SqliteConnection(_readingFrom))
                 SqliteConnection.ClearPool(reading);
             _prepared?.Dispose();
@@ -191,8 +204,26 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
+    private static SqliteConnection Connect(SqliteConnectionStringBuilder settings)
+    {
+        var connection = new SqliteConnection(settings.ToString());
+        try
+        {
+            connection.Open();
+            SetPragmas(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
     private static void SetPragmas(SqliteConnection connection)
     {
+        if (Version.Parse(connection.ServerVersion) < _oldest)
+            throw new StoreUnusableException($"SQLite {connection.ServerVersion} was loaded where {_oldest} or later is needed.");
         foreach (var (name, value) in _pragmas)
         {
             connection.Execute($"PRAGMA {name} = {value}");

@@ -1,0 +1,75 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace IntercompanyPricing.Storage.Sqlite;
+
+/// <summary>
+/// Moves what was committed from the write-ahead log into the database file, on a thread and a connection of its own: a commit is
+/// answered without waiting for that. SQLite would do it within every commit that finds the log long enough.
+/// </summary>
+/// <remarks>
+/// SQLite takes up the log from its beginning only where all of it was moved when a transaction begins. Under load there is always
+/// something new, so where the log has grown long, writing is held up while the little that came meanwhile is moved.
+/// </remarks>
+internal sealed class SqliteCheckpoints : IDisposable
+{
+    // Frames of the log, which are pages: 2 MiB to be moved at a time, as a disk that is kept busy for longer makes commits wait; 16 MiB until the log is to begin anew.
+    private const long Worthwhile = 500;
+    private const long Long = 4000;
+
+    private readonly SqliteConnection _connection;
+    private readonly Lock _writing;
+    private readonly Thread _thread;
+    private readonly AutoResetEvent _committed = new(false);
+    private volatile bool _ended;
+
+    /// <summary>Begins to wait for commits.</summary>
+    /// <param name="connection">For nothing else; closed at the end.</param>
+    /// <param name="writing">Held by whoever writes.</param>
+    public SqliteCheckpoints(SqliteConnection connection, Lock writing)
+    {
+        (_connection, _writing) = (connection, writing);
+        _thread = new Thread(Run) { Name = "checkpoints", IsBackground = true };
+        _thread.Start();
+    }
+
+    /// <summary>Tells that something was committed.</summary>
+    public void Committed() => _committed.Set();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _ended = true;
+        _committed.Set();
+        _thread.Join();
+        _committed.Dispose();
+        _connection.Dispose();
+    }
+
+    private void Run()
+    {
+        while (_committed.WaitOne() && !_ended)
+        {
+            try
+            {
+                if (Checkpoint("NOOP") is var log && log.Frames - log.Moved < Worthwhile)
+                    continue;
+                if (Checkpoint("PASSIVE").Frames < Long)
+                    continue;
+                lock (_writing)
+                    Checkpoint("PASSIVE");
+            }
+            catch (SqliteException)
+            {
+                // What could not be moved is as durable in the log: the next commit has it tried again, and fails itself where the disk does.
+            }
+        }
+    }
+
+    // The frames in the log, and how many of them were moved.
+    private (long Frames, long Moved) Checkpoint(string mode)
+    {
+        var (_, frames, moved) = _connection.QuerySingle<(long Busy, long Frames, long Moved)>($"PRAGMA wal_checkpoint({mode})");
+        return (frames, moved);
+    }
+}
