@@ -34,7 +34,7 @@ internal sealed class ClassificationCsv : IReportForm
     public byte[] Beginning() => Write(csv => Record(csv, _header));
 
     /// <inheritdoc/>
-    public byte[] Rows(IEnumerable<ClassificationRow> rows) => Write(csv =>
+    public void Rows(IEnumerable<ClassificationRow> rows, Stream to) => WriteTo(to, csv =>
     {
         foreach (var row in rows)
             Row(csv, row);

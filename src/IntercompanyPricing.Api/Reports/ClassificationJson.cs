@@ -20,17 +20,16 @@ internal sealed class ClassificationJson : IReportForm
     public byte[] Beginning() => "{\"items\":["u8.ToArray();
 
     /// <inheritdoc/>
-    public byte[] Rows(IEnumerable<ClassificationRow> rows)
+    public void Rows(IEnumerable<ClassificationRow> rows, Stream to)
     {
-        using var written = new MemoryStream();
+        var isFirst = true;
         foreach (var row in rows)
         {
-            if (written.Length > 0)
-                written.Write(Between);
-            JsonSerializer.Serialize(written, row, ApiJson.Strict.ClassificationRow);
+            if (!isFirst)
+                to.Write(Between);
+            isFirst = false;
+            JsonSerializer.Serialize(to, row, ApiJson.Strict.ClassificationRow);
         }
-
-        return written.ToArray();
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Storage;
+using Microsoft.IO;
 
 namespace IntercompanyPricing.Api.Reports;
 
@@ -10,10 +11,13 @@ namespace IntercompanyPricing.Api.Reports;
 /// </summary>
 internal sealed class ClassificationReport(OrderQuery query, IReportForm form, IStore store, FactLog log) : IResult
 {
-    private const int PageSize = 200;
+    private const int PageSize = 100;
 
     // Pages read and not yet sent: what bounds the memory, and the cores that a report takes from others.
     private static readonly int _maxAhead = Math.Min(Environment.ProcessorCount, 4);
+
+    // Written pages are larger than what the runtime collects cheaply: their memory goes from one page to the next.
+    private static readonly RecyclableMemoryStreamManager _memory = new(new RecyclableMemoryStreamManager.Options { MaximumSmallPoolFreeBytes = 4 << 20 });
 
     private readonly ReportedDecisions _decisions = new(log);
 
@@ -23,7 +27,7 @@ internal sealed class ClassificationReport(OrderQuery query, IReportForm form, I
         var (response, hungUp) = (httpContext.Response, httpContext.RequestAborted);
         var lastVersion = log.Version;
         var rows = 0L;
-        var ahead = new Queue<Task<(byte[] Written, int Rows)>>();
+        var ahead = new Queue<Task<(RecyclableMemoryStream Written, int Rows)>>();
 
         // The first page before the first byte: a store that is away is still answered with a problem.
         using var pages = Pages(hungUp).GetEnumerator();
@@ -44,20 +48,27 @@ internal sealed class ClassificationReport(OrderQuery query, IReportForm form, I
             await Send(page);
         await response.Body.WriteAsync(form.End(rows, lastVersion), hungUp);
 
-        async Task Send(Task<(byte[] Written, int Rows)> page)
+        async Task Send(Task<(RecyclableMemoryStream Written, int Rows)> page)
         {
-            var written = await page;
-            if (rows > 0)
-                await response.Body.WriteAsync(form.Between, hungUp);
-            await response.Body.WriteAsync(written.Written, hungUp);
-            rows += written.Rows;
+            var (written, count) = await page;
+            await using (written)
+            {
+                if (rows > 0)
+                    await response.Body.WriteAsync(form.Between, hungUp);
+                foreach (var part in written.GetReadOnlySequence())
+                    await response.Body.WriteAsync(part, hungUp);
+            }
+
+            rows += count;
         }
     }
 
-    private (byte[] Written, int Rows) Write(IReadOnlyList<StoredOrder> page)
+    private (RecyclableMemoryStream Written, int Rows) Write(IReadOnlyList<StoredOrder> page)
     {
         var rows = page.SelectMany(RowsOf).ToList();
-        return (form.Rows(rows), rows.Count);
+        var written = _memory.GetStream();
+        form.Rows(rows, written);
+        return (written, rows.Count);
     }
 
     private IEnumerable<ClassificationRow> RowsOf(StoredOrder stored)

@@ -16,8 +16,8 @@ internal interface IReportForm
     /// <summary>What stands before the rows.</summary>
     byte[] Beginning();
 
-    /// <summary>Rows.</summary>
-    byte[] Rows(IEnumerable<ClassificationRow> rows);
+    /// <summary>Writes rows to a stream, which stays open.</summary>
+    void Rows(IEnumerable<ClassificationRow> rows, Stream to);
 
     /// <summary>What stands after them.</summary>
     byte[] End(long rows, long lastVersion);

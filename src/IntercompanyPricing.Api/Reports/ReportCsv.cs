@@ -11,6 +11,8 @@ internal static class ReportCsv
     /// <summary>The media type of a report with a header.</summary>
     public const string ContentType = "text/csv; charset=utf-8; header=present";
 
+    private const int BufferSize = 4096;
+
     // What RFC 4180 wants in quotes, and blanks at either end, which some readers would drop.
     private static readonly SearchValues<char> _quoted = SearchValues.Create(",\"\r\n");
 
@@ -20,9 +22,15 @@ internal static class ReportCsv
     public static byte[] Write(Action<CsvWriter> write)
     {
         using var written = new MemoryStream();
-        using (var csv = new CsvWriter(new StreamWriter(written), _configuration))
-            write(csv);
+        WriteTo(written, write);
         return written.ToArray();
+    }
+
+    /// <summary>Writes some records to a stream, which stays open.</summary>
+    public static void WriteTo(Stream to, Action<CsvWriter> write)
+    {
+        using var csv = new CsvWriter(new StreamWriter(to, bufferSize: BufferSize, leaveOpen: true), _configuration);
+        write(csv);
     }
 
     /// <summary>Writes one record.</summary>

@@ -291,5 +291,9 @@ internal ref struct ReportedOrderReader
         return _json.GetDateTimeOffset();
     }
 
-    private DateOnly Date() => DateConverter.Parse(Text());
+    private DateOnly Date()
+    {
+        _json.Read();
+        return DateOnly.FromDateTime(_json.GetDateTime());
+    }
 }
