@@ -14,8 +14,9 @@ namespace IntercompanyPricing.Api.Orders.Batches;
 internal sealed class BatchPosting(
     OrderPosting posting, StoreWriter writer, KeyRing keys, PricingMetrics metrics, ProblemExceptionHandler faults, IHostApplicationLifetime lifetime, IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json)
 {
-    // What is on its way, from reading to answering: so many lines, or fewer that are longer than this.
-    private const int Window = 1024;
+    // What is on its way, from reading to answering: so many lines, or fewer that are longer than this. It is one full group that is
+    // being committed and half of the next: more would only wait, and take memory.
+    private const int Window = 384;
     private const int WindowLineLength = 8192;
 
     /// <summary>Answers a request with a batch.</summary>
