@@ -49,8 +49,10 @@ internal static class PricingRun
             priced = 0;
             GC.Collect();
             var (before, began) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.GetTimestamp());
+
+            // A copy each time, as each line is priced once: what was found for one is kept with it.
             foreach (var supply in supplies)
-                priced += LinePricing.Price(supply, null, "/lines/0").Value!.Explanation.Range!.Position == "within" ? 1 : 0;
+                priced += LinePricing.Price(supply with { }, null, "/lines/0").Value!.Explanation.Range!.Position == "within" ? 1 : 0;
             times.Add(Stopwatch.GetElapsedTime(began).TotalMicroseconds / Lines);
             allocated = (GC.GetAllocatedBytesForCurrentThread() - before) / Lines;
         }
