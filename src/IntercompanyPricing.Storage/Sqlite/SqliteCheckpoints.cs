@@ -8,14 +8,18 @@ namespace IntercompanyPricing.Storage.Sqlite;
 /// answered without waiting for that. SQLite would do it within every commit that finds the log long enough.
 /// </summary>
 /// <remarks>
-/// SQLite takes up the log from its beginning only where all of it was moved when a transaction begins. Under load there is always
-/// something new, so where the log has grown long, writing is held up while the little that came meanwhile is moved.
+/// SQLite takes up the log from its beginning only where all of it was moved when a transaction begins, and nobody reads from it
+/// any more. Under load there is always something new and somebody reading, so where the log has grown long, writing is held up
+/// while the little that came meanwhile is moved and those who read from the log come to an end; who begins to read then does not need it.
 /// </remarks>
 internal sealed class SqliteCheckpoints : IDisposable
 {
     // Frames of the log, which are pages: 2 MiB to be moved at a time, as a disk that is kept busy for longer makes commits wait; 16 MiB until the log is to begin anew.
     private const long Worthwhile = 500;
     private const long Long = 4000;
+
+    // How long writing is held up at most for those who still read from the log. Who reads for longer is waited for at a later commit.
+    private const int MillisecondsForReaders = 20;
 
     private readonly SqliteConnection _connection;
     private readonly Lock _writing;
@@ -29,6 +33,7 @@ internal sealed class SqliteCheckpoints : IDisposable
     public SqliteCheckpoints(SqliteConnection connection, Lock writing)
     {
         (_connection, _writing) = (connection, writing);
+        _connection.Execute($"PRAGMA busy_timeout = {MillisecondsForReaders}");
         _thread = new Thread(Run) { Name = "checkpoints", IsBackground = true };
         _thread.Start();
     }
@@ -54,10 +59,11 @@ internal sealed class SqliteCheckpoints : IDisposable
             {
                 if (Checkpoint("NOOP") is var log && log.Frames - log.Moved < Worthwhile)
                     continue;
-                if (Checkpoint("PASSIVE").Frames < Long)
+                log = Checkpoint("PASSIVE");
+                if (log.Frames < Long || log.Frames - log.Moved >= Worthwhile)
                     continue;
                 lock (_writing)
-                    Checkpoint("PASSIVE");
+                    Checkpoint("RESTART");
             }
             catch (SqliteException)
             {

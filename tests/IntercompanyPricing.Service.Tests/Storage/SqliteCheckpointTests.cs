@@ -38,6 +38,23 @@ public sealed class SqliteCheckpointTests
     }
 
     [Test]
+    public void The_log_begins_anew_while_there_is_always_somebody_reading()
+    {
+        const int Commits = 300;
+        using var database = SqliteDatabase.Open($"Data Source={_file}");
+        Fill(database, 1);
+        using var end = new CancellationTokenSource();
+        var readers = Enumerable.Range(0, 4).Select(_ => Task.Run(() => ReadOn(end.Token))).ToArray();
+
+        Fill(database, Commits);
+        var length = LogLength;
+        end.Cancel();
+        Task.WaitAll(readers);
+
+        Assert.That(length, Is.LessThan(Commits / 2 * MiB));
+    }
+
+    [Test]
     public void What_a_reader_still_reads_stays_in_the_log_until_it_has_ended()
     {
         using var database = SqliteDatabase.Open($"Data Source={_file}");
@@ -79,6 +96,19 @@ public sealed class SqliteCheckpointTests
     }
 
     private static long CountRead(SqliteDatabase database) => database.Read(connection => connection.ExecuteScalar<long>("SELECT count(*) FROM filling"));
+
+    // One short transaction after the other, as of many who ask for one order each.
+    private void ReadOn(CancellationToken end)
+    {
+        using var reader = new SqliteConnection($"Data Source={_file};Mode=ReadOnly;Pooling=False");
+        reader.Open();
+        while (!end.IsCancellationRequested)
+        {
+            using var reading = reader.BeginTransaction(deferred: true);
+            reader.ExecuteScalar<long>("SELECT max(rowid) FROM filling", transaction: reading);
+            end.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(3));
+        }
+    }
 
     // A MiB a commit.
     private static void Fill(SqliteDatabase database, int commits)
