@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace IntercompanyPricing.Storage.Sqlite;
 
 /// <summary>
-/// Moves what was committed from the write-ahead log into the database file, on a thread and a connection of its own: a commit is
-/// answered without waiting for that. SQLite would do it within every commit that finds the log long enough.
+/// Moves what was committed from the write-ahead log into the database file, on a thread and a connection of its own: few commits
+/// wait for that. SQLite would do it within every commit that finds the log long enough.
 /// </summary>
 /// <remarks>
 /// SQLite takes up the log from its beginning only where all of it was moved when a transaction begins, and nobody reads from it
