@@ -14,9 +14,11 @@ namespace IntercompanyPricing.Storage.Sqlite;
 /// </remarks>
 internal sealed class SqliteCheckpoints : IDisposable
 {
-    // Frames of the log, which are pages: 2 MiB to be moved at a time, as a disk that is kept busy for longer makes commits wait; 16 MiB until the log is to begin anew.
+    // Frames of the log, which are pages: 2 MiB to be moved at a time, as a disk that is kept busy for longer makes commits wait; 16 MiB until the log is to
+    // begin anew, 64 MiB until those who read from it are waited for.
     private const long Worthwhile = 500;
     private const long Long = 4000;
+    private const long TooLong = 16_000;
 
     // How long writing is held up at most for those who still read from the log. Who reads for longer is waited for at a later commit.
     private const int MillisecondsForReaders = 20;
@@ -63,7 +65,7 @@ internal sealed class SqliteCheckpoints : IDisposable
                 if (log.Frames < Long || log.Frames - log.Moved >= Worthwhile)
                     continue;
                 lock (_writing)
-                    Checkpoint("RESTART");
+                    Checkpoint(log.Frames < TooLong ? "PASSIVE" : "RESTART");
             }
             catch (SqliteException)
             {

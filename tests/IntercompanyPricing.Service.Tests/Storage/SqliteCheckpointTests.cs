@@ -40,7 +40,7 @@ public sealed class SqliteCheckpointTests
     [Test]
     public void The_log_begins_anew_while_there_is_always_somebody_reading()
     {
-        const int Commits = 300;
+        const int Commits = 600;
         using var database = SqliteDatabase.Open($"Data Source={_file}");
         Fill(database, 1);
         using var end = new CancellationTokenSource();
