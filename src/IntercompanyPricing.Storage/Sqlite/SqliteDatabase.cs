@@ -27,6 +27,9 @@ internal sealed class SqliteDatabase : IDisposable
     // The client waits on its own for a file that another program holds, for 30 seconds unless told otherwise.
     private const int BusySeconds = 5;
 
+    // What a small group of orders takes. A full disk often has room for the one page of a check, but for no order.
+    private const long RoomToBeReady = 1 << 20;
+
     private readonly string _path;
     private readonly FileStream _lockFile;
     private readonly SqliteConnection _writing;
@@ -140,12 +143,14 @@ internal sealed class SqliteDatabase : IDisposable
             }
             catch (SqliteException e) when (IsUnreachable(e))
             {
+                // What was committed before tells nothing any more.
+                Interlocked.Exchange(ref _committedAt, 0);
                 throw new StoreUnreachableException(e);
             }
         }
     }
 
-    /// <summary>Whether the file is there, can be read, and took a durable commit within the last second or takes one now.</summary>
+    /// <summary>Whether the file is there, can be read, and took a durable commit within the last second and refused none since, or takes one now on a disk with room for more.</summary>
     public bool IsReady()
     {
         try
@@ -154,7 +159,7 @@ internal sealed class SqliteDatabase : IDisposable
                 return false;
             return Stopwatch.GetElapsedTime(Interlocked.Read(ref _committedAt)) < TimeSpan.FromSeconds(1) || CommitCheck();
         }
-        catch (Exception e) when (e is StoreUnreachableException or SqliteException or InvalidOperationException or IOException)
+        catch (Exception e) when (e is StoreUnreachableException or SqliteException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             return false;
         }
@@ -233,6 +238,13 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
+    // Throws where there is none; nothing is written meanwhile, so that it takes the last room from nobody.
+    private bool HasRoom()
+    {
+        using var room = File.OpenHandle(_path + ".room", FileMode.Create, FileAccess.Write, FileShare.None, FileOptions.DeleteOnClose, RoomToBeReady);
+        return true;
+    }
+
     // A writer that takes longer than this for one group is stuck.
     private bool CommitCheck()
     {
@@ -240,7 +252,7 @@ internal sealed class SqliteDatabase : IDisposable
             return false;
         try
         {
-            return Write(writing =>
+            return HasRoom() && Write(writing =>
             {
                 writing.Execute("UPDATE head SET ready_checks = ready_checks + 1");
                 writing.Commit();

@@ -22,10 +22,10 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     // A program that writes beyond its limit of file size is ended by a signal, unless it is started with that signal ignored: then the write fails, as on a full disk.
     private static readonly string[] _survivesFullDisk = ["sh", "-c", "trap '' XFSZ; exec \"$@\"", "sh"];
 
-    private ServiceProcess(string folder, bool keepsFolder, IEnumerable<(string Name, string Value)> settings, params string[] arguments)
+    private ServiceProcess(string folder, bool keepsFolder, IEnumerable<(string Name, string Value)> settings, string[] arguments, SmallDisk? disk = null)
     {
         (Folder, _keepsFolder) = (folder, keepsFolder);
-        string[] command = [.. OperatingSystem.IsWindows() ? [] : _survivesFullDisk, "dotnet", Path.Combine(AppContext.BaseDirectory, "IntercompanyPricing.Api.dll"), .. arguments];
+        string[] command = [.. disk?.MountedOn(folder) ?? [], .. OperatingSystem.IsWindows() ? [] : _survivesFullDisk, "dotnet", Path.Combine(AppContext.BaseDirectory, "IntercompanyPricing.Api.dll"), .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         foreach (var name in _inherited)
             start.Environment.Remove(name);
@@ -44,6 +44,9 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
 
     public string Folder { get; }
 
+    /// <summary>The folder as the process sees it, where that is on a disk of its own.</summary>
+    public string FolderWithin => $"/proc/{_process.Id}/root{Folder}";
+
     public HttpClient Client { get; private set; } = new();
 
     public string ErpKey { get; private set; } = "";
@@ -60,26 +63,15 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until it listens.</summary>
-    public static async Task<ServiceProcess> Start(string? folder = null, params (string Name, string Value)[] settings)
-    {
-        var service = new ServiceProcess(folder ?? NewFolder(), keepsFolder: folder is not null, settings);
-        await Until(() => Address().IsMatch(service.Output) || service._process.HasExited);
-        var address = Address().Match(service.Output);
-        Assert.That(address.Success, Is.True, service.Output);
-        service.Client = new HttpClient { BaseAddress = new(address.Groups[1].Value) };
-        return service;
-    }
+    public static Task<ServiceProcess> Start(string? folder = null, params (string Name, string Value)[] settings)
+        => Listening(new ServiceProcess(folder ?? NewFolder(), keepsFolder: folder is not null, settings, []));
 
     /// <summary>Starts it with the demo's facts, and a key for the erp of ABC and XYZ and one for finance.</summary>
-    public static async Task<ServiceProcess> StartWithGroup(params (string Name, string Value)[] settings)
-    {
-        var service = await Start(null, settings);
-        service.ErpKey = await service.NewKey("Erp principal", "erp", "ABC", "XYZ");
-        service.FinanceKey = await service.NewKey("Finance principal", "finance");
-        using var facts = new StreamReader(typeof(Program).Assembly.GetManifestResourceStream("demo-group.json")!);
-        Assert.That((int)(await service.Send("POST", "/v1/facts", service.FinanceKey, await facts.ReadToEndAsync())).StatusCode, Is.EqualTo(201));
-        return service;
-    }
+    public static async Task<ServiceProcess> StartWithGroup(params (string Name, string Value)[] settings) => await WithGroup(await Start(null, settings));
+
+    /// <summary>The same, with its folder on a disk of its own.</summary>
+    public static async Task<ServiceProcess> StartWithGroupOn(SmallDisk disk, params (string Name, string Value)[] settings)
+        => await WithGroup(await Listening(new ServiceProcess(NewFolder(), keepsFolder: false, settings, [], disk)));
 
     /// <summary>Runs it until it ends by itself.</summary>
     public static Task<(int ExitCode, string Output)> Run(params (string Name, string Value)[] settings) => Run([], settings);
@@ -143,6 +135,24 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
         _process.Dispose();
         if (!_keepsFolder)
             Directory.Delete(Folder, recursive: true);
+    }
+
+    private static async Task<ServiceProcess> Listening(ServiceProcess service)
+    {
+        await Until(() => Address().IsMatch(service.Output) || service._process.HasExited);
+        var address = Address().Match(service.Output);
+        Assert.That(address.Success, Is.True, service.Output);
+        service.Client = new HttpClient { BaseAddress = new(address.Groups[1].Value) };
+        return service;
+    }
+
+    private static async Task<ServiceProcess> WithGroup(ServiceProcess service)
+    {
+        service.ErpKey = await service.NewKey("Erp principal", "erp", "ABC", "XYZ");
+        service.FinanceKey = await service.NewKey("Finance principal", "finance");
+        using var facts = new StreamReader(typeof(Program).Assembly.GetManifestResourceStream("demo-group.json")!);
+        Assert.That((int)(await service.Send("POST", "/v1/facts", service.FinanceKey, await facts.ReadToEndAsync())).StatusCode, Is.EqualTo(201));
+        return service;
     }
 
     private async Task<string> NewKey(string name, string role, params string[] companies)
