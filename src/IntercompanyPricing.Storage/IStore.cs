@@ -75,6 +75,9 @@ public interface IStore : IDisposable
     /// <summary>Sums of a company's journal, by ledger, account and currency.</summary>
     IReadOnlyList<Balance> ReadBalances(BalanceQuery query);
 
+    /// <summary>Lines of a company's statutory journal with some others, in commit order.</summary>
+    IReadOnlyList<BookedLine> ReadBookedLines(BookedLineQuery query);
+
     /// <summary>Adds those of some entries of ERPs that are not there yet, and answers how many these are.</summary>
     int RecordErpEntries(IReadOnlyList<ErpEntry> entries, DateTimeOffset at, string by);
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using IntercompanyPricing.Api.Http;
-using IntercompanyPricing.Api.Reports;
+using IntercompanyPricing.Api.Reconciliation;
 using IntercompanyPricing.Domain.Ledger;
 using IntercompanyPricing.Domain.MasterData;
 using IntercompanyPricing.Domain.Money;
@@ -55,18 +55,16 @@ internal static class ChecklistApi
     private static List<UnreconciledCounterparty> Unreconciled(string company, DateOnly first, DateOnly last, KnownFacts facts, IStore store, CancellationToken hungUp)
     {
         List<ErpEntry> booked = [.. store.ReadErpEntries(new ErpQuery(company, null, last)).Where(entry => entry.Company == company && entry.Date >= first)];
-        List<(string Counterparty, PairReconciliation Posted)> pairs = [.. booked.Select(entry => entry.Counterparty).Distinct().Select(other => (other, new PairReconciliation(company, other, first, last, facts)))];
-        if (pairs.Count == 0)
+        var others = booked.Select(entry => entry.Counterparty).Distinct().ToList();
+        if (others.Count == 0)
             return [];
-        foreach (var order in PostedOrders.All(store, new OrderQuery(0, Company: company, PostedFrom: first, PostedTo: last), hungUp))
-            pairs.ForEach(pair => pair.Posted.Add(order));
+        var books = CompanyBooks.Read(store, new BookedLineQuery(0, company, others, last, first), others.ToHashSet(), facts, hungUp);
         return
         [
-            .. from pair in pairs
-               let own = pair.Posted.Complete(booked.FindAll(entry => entry.Counterparty == pair.Counterparty), Tolerance.Usual).Erps.Single(erp => erp.Company == company)
-               let differences = own.Differences.Count(difference => difference.Reason != DifferenceReason.DateDiffers)
+            .. from other in others
+               let differences = books.Compare(other, booked.FindAll(entry => entry.Counterparty == other), Tolerance.Usual).Differences.Count(difference => difference.Reason != DifferenceReason.DateDiffers)
                where differences > 0
-               select new UnreconciledCounterparty(pair.Counterparty, differences),
+               select new UnreconciledCounterparty(other, differences),
         ];
     }
 

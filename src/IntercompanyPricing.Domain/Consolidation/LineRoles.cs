@@ -29,10 +29,13 @@ internal sealed class LineRoles
     }
 
     /// <summary>The role of a line; null where it is none of a trade.</summary>
-    public LineRole? Of(JournalLine line, string company)
+    public LineRole? Of(JournalLine line, string company) => Of(line.Account, line.AssignmentVersion, company);
+
+    /// <summary>The role of a line on an account that an assignment chose; null where it is none of a trade.</summary>
+    public LineRole? Of(string account, long? assignmentVersion, string company)
     {
-        var key = line.AssignmentVersion is { } version ? _keys.GetValueOrDefault((version, line.Account)) : null;
-        return (key is { } known ? RoleOf(known) : null) ?? TypeOf(line.Account, company) switch
+        var key = assignmentVersion is { } version ? _keys.GetValueOrDefault((version, account)) : null;
+        return (key is { } known ? RoleOf(known) : null) ?? TypeOf(account, company) switch
         {
             // What another key put on a balance account is no part of what is owed.
             AccountType.Asset when key is null => LineRole.Receivable,

@@ -11,4 +11,12 @@ namespace IntercompanyPricing.Domain.Reconciliation;
 /// <param name="Date">The posting date.</param>
 /// <param name="Amount">A debit, such as a receivable, above zero, a credit, such as a payable, below.</param>
 /// <param name="Cancels">The order of a netting that this one takes back; null for others. Where the ERP has booked neither of the two, nothing is missing.</param>
-public sealed record Booking(Guid Order, string Company, string Counterparty, string Document, string? OtherDocument, DateOnly Date, Amount Amount, Guid? Cancels = null);
+public sealed record Booking(Guid Order, string Company, string Counterparty, string Document, string? OtherDocument, DateOnly Date, Amount Amount, Guid? Cancels = null)
+{
+    /// <summary>One of an order with the documents of both sides.</summary>
+    internal static Booking Of(Guid order, string company, string counterparty, bool isSeller, string sellerDocument, string? buyerDocument, DateOnly date, Amount amount, Guid? cancels)
+    {
+        var (own, other) = isSeller ? (sellerDocument, buyerDocument) : (buyerDocument, sellerDocument);
+        return new Booking(order, company, counterparty, own ?? other!, own is null ? null : other, date, amount, cancels);
+    }
+}

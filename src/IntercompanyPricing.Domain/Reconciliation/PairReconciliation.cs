@@ -26,13 +26,13 @@ public sealed class PairReconciliation(string company, string counterparty, Date
         if (order.Settlement?.Netting is not null)
             _netted.Add(order.Id!.Value);
         Guid? cancels = order.Reverses is { } reversed && _netted.Contains(reversed) ? reversed : null;
-        foreach (var lines in _ledger.Lines(order).GroupBy(line => line.Company))
+
+        // What a staff purchase puts on a person's account is no matter between the two companies.
+        foreach (var lines in _ledger.Lines(order).Where(line => line.Line.Counterparty == OtherOf(line.Company)).GroupBy(line => line.Company))
         {
-            var isSeller = lines.Key == order.Decision.SellerCompany;
-            var (own, other) = isSeller ? (order.SellerDocument, order.BuyerDocument) : (order.BuyerDocument, order.SellerDocument);
             var amount = new Amount(lines.Sum(line => line.Line.Debit.Minor - line.Line.Credit.Minor), order.Currency);
             if (amount.Minor != 0 && !(order.PostingDate < from))
-                _bookings.Add(new Booking(order.Id!.Value, lines.Key, lines.Key == company ? counterparty : company, own ?? other!, own is null ? null : other, order.PostingDate, amount, cancels));
+                _bookings.Add(Booking.Of(order.Id!.Value, lines.Key, OtherOf(lines.Key), lines.Key == order.Decision.SellerCompany, order.SellerDocument!, order.BuyerDocument, order.PostingDate, amount, cancels));
         }
     }
 
@@ -49,6 +49,8 @@ public sealed class PairReconciliation(string company, string counterparty, Date
         var isReconciled = balances.All(balance => balance.Difference is null or { Minor: 0 }) && erps.All(erp => erp.Differences.All(difference => difference.Reason == DifferenceReason.DateDiffers));
         return new ReconciliationReport(company, counterparty, asOf, facts.KnownAt, balances, items, erps, isReconciled);
     }
+
+    private string OtherOf(string one) => one == company ? counterparty : company;
 
     private static List<PairBalance> Balances(List<OpenItem> items)
         => [.. items.GroupBy(item => (item.Seller, item.Buyer, item.Currency)).OrderBy(group => group.Key.Seller, StringComparer.Ordinal).ThenBy(group => group.Key.Currency.Code, StringComparer.Ordinal).Select(group =>

@@ -130,6 +130,9 @@ public sealed class SqlServerStore : IStore
     public IReadOnlyList<Balance> ReadBalances(BalanceQuery query) => _database.Read(connection => SqlServerJournal.Read(connection, query));
 
     /// <inheritdoc/>
+    public IReadOnlyList<BookedLine> ReadBookedLines(BookedLineQuery query) => _database.Read(connection => SqlServerBookedLines.Read(connection, query));
+
+    /// <inheritdoc/>
     public int RecordErpEntries(IReadOnlyList<ErpEntry> entries, DateTimeOffset at, string by) => _database.Write(writing =>
     {
         writing.LockHead();

@@ -111,6 +111,9 @@ public sealed class SqliteStore : IStore
     public IReadOnlyList<Balance> ReadBalances(BalanceQuery query) => _database.Read(connection => SqliteJournal.Read(connection, query));
 
     /// <inheritdoc/>
+    public IReadOnlyList<BookedLine> ReadBookedLines(BookedLineQuery query) => _database.Read(connection => SqliteBookedLines.Read(connection, query));
+
+    /// <inheritdoc/>
     public int RecordErpEntries(IReadOnlyList<ErpEntry> entries, DateTimeOffset at, string by) => _database.Write(writing =>
     {
         writing.LockHead();

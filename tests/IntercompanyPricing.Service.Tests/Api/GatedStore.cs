@@ -70,6 +70,8 @@ internal sealed class GatedStore(IStore store, bool isShared = false) : IStore
 
     public IReadOnlyList<Balance> ReadBalances(BalanceQuery query) => store.ReadBalances(query);
 
+    public IReadOnlyList<BookedLine> ReadBookedLines(BookedLineQuery query) => store.ReadBookedLines(query);
+
     public int RecordErpEntries(IReadOnlyList<ErpEntry> entries, DateTimeOffset at, string by) => store.RecordErpEntries(entries, at, by);
 
     public IReadOnlyList<ErpEntry> ReadErpEntries(ErpQuery query) => store.ReadErpEntries(query);

@@ -45,6 +45,7 @@ public sealed class TSqlTests
             query => query with { Currency = "EUR" }, query => query with { Between = ["A", "B"] }, query => query with { With = ["A"] }, query => query with { PostedTo = new(2026, 1, 1) },
             query => query with { OnlyValued = true }, query => query with { OpenOn = new(2026, 1, 1) }).Select(query => Case($"{query}", SqlServerOpenItems.SqlOf(query))),
         .. Variants(new ErpQuery("A", null, new(2026, 1, 1)), query => query with { Counterparty = "B" }).Select(query => Case($"{query}", SqlServerErpEntries.SqlOf(query))),
+        .. Variants(new BookedLineQuery(10, "A", ["B"], new(2026, 1, 1)), query => query with { From = new(2026, 1, 1) }).Select(query => Case($"{query}", SqlServerBookedLines.SqlOf(query))),
         .. Variants(new BalanceQuery(new(2026, 1, 1)), query => query with { Scope = ["A"] }, query => query with { Company = "A" }).Select(query => Case($"{query}", SqlServerJournal.SqlOf(query))),
     ];
 
