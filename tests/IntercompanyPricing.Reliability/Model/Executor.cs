@@ -5,7 +5,7 @@ using IntercompanyPricing.Benchmarks.Service;
 namespace IntercompanyPricing.Reliability.Model;
 
 /// <summary>Does each operation to the service and to the model, and compares what both say.</summary>
-internal sealed class Executor : IDisposable
+internal sealed partial class Executor : IDisposable
 {
     private const string Erp = "MODEL";
     private const int CompareEvery = 250;
@@ -115,6 +115,16 @@ internal sealed class Executor : IDisposable
             case Operation.TakeBackNetting back when _model.Netting(back.Netting) is { } netting:
                 var date = netting.Date.AddDays(back.Days);
                 Answered(back.Key, _model.TakeBack(back, date), await Finance($"nettings/{_ids[back.Netting]}/reversal", back.Key, date));
+                break;
+            case Operation.AdjustYear { IsPreview: true } preview:
+                await Preview(preview);
+                break;
+            case Operation.AdjustYear adjust:
+                await Adjust(adjust);
+                break;
+            case Operation.TakeBackNote back when _model.IsNote(back.Note):
+                var day = _model.DayOf(back.Note).AddDays(back.Days);
+                Answered(back.Key, _model.TakeBack(back, day), await Finance($"orders/{_ids[back.Note]}/reversal", back.Key, day));
                 break;
             case Operation.Restart:
                 _client.Dispose();

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace IntercompanyPricing.Reliability.Model;
 
 /// <summary>
-/// Does seeded random operations to the service and to a plain model: facts, periods, orders, repetitions, batches, reversals, payments, nettings and
-/// restarts. Where they differ, the shortest operations found that still differ are told.
+/// Does seeded random operations to the service and to a plain model: facts, periods, orders, repetitions, batches, reversals, payments, nettings,
+/// year-end adjustments and restarts. Where they differ, the shortest operations found that still differ are told.
 /// </summary>
 internal sealed class ModelRun(int seed, int count) : IReliabilityRun
 {

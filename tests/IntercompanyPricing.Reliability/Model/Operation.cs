@@ -54,6 +54,18 @@ internal abstract record Operation
     /// <summary>Takes a netting back, so many days after it.</summary>
     public sealed record TakeBackNetting(string Netting, string Key, int Days) : Operation;
 
+    /// <summary>
+    /// Looks at the result of a company over some months, and adjusts its prices of the last of them or only tells how. What the company spent, or as a buyer
+    /// earned, is given in percent of what is posted by then.
+    /// </summary>
+    public sealed record AdjustYear(string Tested, string Key, IReadOnlyList<TestedMonths> Years, DateOnly Date, bool IsPreview) : Operation
+    {
+        public override string ToString() => $"{(IsPreview ? "Preview" : "Adjust")} {Key}: {Tested} on {Date:yyyy-MM-dd}, {string.Join(", ", Years)}";
+    }
+
+    /// <summary>Takes a note of an adjustment back, so many days after it.</summary>
+    public sealed record TakeBackNote(string Note, string Key, int Days) : Operation;
+
     /// <summary>The service ends and starts again.</summary>
     public sealed record Restart : Operation;
 }

@@ -10,7 +10,7 @@ internal static class OperationSource
     {
         var random = new Random(seed);
         var placed = new List<Supplied>();
-        var keys = (Payments: new List<string>(), Nettings: new List<string>());
+        var keys = (Payments: new List<string>(), Nettings: new List<string>(), Adjustments: new List<string>());
         var operations = new List<Operation>(count);
         for (var number = 0; number < count; number++)
         {
@@ -30,6 +30,8 @@ internal static class OperationSource
                 < 56 when placed.Count > 0 => Reversal(random, placed, number),
                 < 61 => new Operation.PlaceBatch([.. Enumerable.Range(0, random.Next(1, 8)).Select(line => Order(random, $"M{number}-{line}"))]),
                 61 when random.Next(20) == 0 => new Operation.Restart(),
+                < 65 when placed.Count > 0 => YearEnd(random, keys, number),
+                < 67 when keys.Adjustments.Count > 0 => new Operation.TakeBackNote(Note(random, keys.Adjustments), $"b{number}", random.Next(-2, 30)),
                 _ => new Operation.Place(Order(random, $"M{number}")),
             };
             placed.AddRange(operation switch
@@ -53,26 +55,46 @@ internal static class OperationSource
     }
 
     // These are sent again as they were.
-    private static bool IsRepeatable(Operation operation) => operation is Operation.Settle or Operation.Net or Operation.TakeBack or Operation.TakeBackNetting;
+    private static bool IsRepeatable(Operation operation) => operation is Operation.Settle or Operation.Net or Operation.TakeBack or Operation.TakeBackNetting or Operation.AdjustYear { IsPreview: false } or Operation.TakeBackNote;
 
     // Mostly of a late order, sometimes of what a netting left.
-    private static Operation.Settle Settlement(Random random, List<Supplied> placed, (List<string> Payments, List<string> Nettings) keys, int number)
+    private static Operation.Settle Settlement(Random random, List<Supplied> placed, (List<string> Payments, List<string> Nettings, List<string> Adjustments) keys, int number)
     {
         var order = placed[^random.Next(1, Math.Min(placed.Count, 30) + 1)];
         var name = keys.Nettings.Count > 0 && random.Next(4) == 0 ? $"{keys.Nettings[^random.Next(1, Math.Min(keys.Nettings.Count, 3) + 1)]}#{random.Next(2)}" : order.Name;
+        if (keys.Adjustments.Count > 0 && random.Next(6) == 0)
+            name = Note(random, keys.Adjustments);
         keys.Payments.Add($"s{number}");
         return new Operation.Settle(name, keys.Payments[^1], order.Date.AddDays(random.Next(-2, 50)), random.Next(2) == 0 ? null : random.Next(1, 60_000) / 100m);
     }
 
-    private static Operation.Net Netting(Random random, (List<string> Payments, List<string> Nettings) keys, int number)
+    private static Operation.Net Netting(Random random, (List<string> Payments, List<string> Nettings, List<string> Adjustments) keys, int number)
     {
         keys.Nettings.Add($"n{number}");
         return new Operation.Net(keys.Nettings[^1], Month(random).AddDays(random.Next(28)));
     }
 
-    private static Operation TakingBack(Random random, (List<string> Payments, List<string> Nettings) keys, int number)
+    private static Operation TakingBack(Random random, (List<string> Payments, List<string> Nettings, List<string> Adjustments) keys, int number)
         => keys.Nettings.Count > 0 && random.Next(3) == 0 ? new Operation.TakeBackNetting(keys.Nettings[^random.Next(1, Math.Min(keys.Nettings.Count, 4) + 1)], $"b{number}", random.Next(20))
             : new Operation.TakeBack(keys.Payments.Count > 0 ? keys.Payments[^random.Next(1, Math.Min(keys.Payments.Count, 10) + 1)] : "", $"b{number}", Month(random).AddDays(random.Next(60)));
+
+    // Some months alone, or averaged with those before.
+    private static Operation.AdjustYear YearEnd(Random random, (List<string> Payments, List<string> Nettings, List<string> Adjustments) keys, int number)
+    {
+        var (from, months) = (Month(random), random.Next(1, 4));
+        var to = from.AddMonths(months).AddDays(-1);
+        List<TestedMonths> years = [new(from, to, World.ObservedYears[^1], Percent())];
+        if (random.Next(2) == 0)
+            years.Insert(0, new(from.AddMonths(-random.Next(1, 4)), from.AddDays(-1), World.ObservedYears[0], Percent()));
+        var isPreview = random.Next(3) == 0;
+        if (!isPreview)
+            keys.Adjustments.Add($"y{number}");
+        return new Operation.AdjustYear(Pick(random, [World.Head, World.Sellers[0]]), $"y{number}", years, to.AddDays(random.Next(-1, 40)), isPreview);
+
+        int Percent() => random.Next(80, 116);
+    }
+
+    private static string Note(Random random, List<string> adjustments) => $"{adjustments[^random.Next(1, Math.Min(adjustments.Count, 8) + 1)]}/{random.Next(1, 3)}";
 
     private static Supplied Order(Random random, string name)
     {

@@ -9,7 +9,7 @@ internal sealed partial class PlainModel
     private readonly Dictionary<string, Expected> _answers = [];
 
     /// <summary>What was posted, for people.</summary>
-    public string Posted => $"{Orders} orders, {_paid.Count} of them payments and {_paid.Values.Count(paid => paid.IsTakenBack)} of these taken back; {_netted.Count} nettings, {_netted.Values.Count(netted => netted.IsTakenBack)} taken back";
+    public string Posted => $"{Orders} orders, {_paid.Count} of them payments and {_paid.Values.Count(paid => paid.IsTakenBack)} of these taken back; {_netted.Count} nettings, {_netted.Values.Count(netted => netted.IsTakenBack)} taken back; {_notes.Count} notes at year ends, {_notes.Values.Count(note => note.IsTakenBack)} taken back";
 
     /// <summary>Whether something is or was owed under a name.</summary>
     public bool IsOwed(string name) => _owed.ContainsKey(name);

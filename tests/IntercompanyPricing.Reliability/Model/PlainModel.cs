@@ -45,13 +45,13 @@ internal sealed partial class PlainModel
         if (IsClosed(order.Date, order.Seller, order.Buyer))
             return new Expected(422, "period-closed");
 
-        var relationship = order.Buyer == World.Head ? IsControlled(order.Seller, order.Date) ? "parent-subsidiary" : "unrelated"
-            : IsControlled(order.Seller, order.Date) && IsControlled(order.Buyer, order.Date) ? "common-control" : "unrelated";
+        var relationship = Related(order.Seller, order.Buyer, order.Date);
         List<(int Quantity, decimal Amount)> lines = [.. order.Lines.Select(line => (line.Quantity, Cents(line.Quantity * UnitPrice(line.Product, relationship, order.Date))))];
         var answer = new Expected(201, Total: lines.Sum(line => line.Amount), Relationship: relationship);
         _orders[order.Name] = new Placed(order, answer, lines);
         var owed = _owed[order.Name] = new Owed(order.Seller, order.Buyer, order.Date, relationship, RateOn(order.Date));
         Book(owed, order.Date, answer.Total!.Value);
+        _moved.AddRange(order.Lines.Zip(lines, (line, priced) => new Moved(order.Seller, order.Buyer, relationship, order.Date, line.Product, priced.Amount, IsSupply: true)));
         return answer;
     }
 
@@ -82,13 +82,20 @@ internal sealed partial class PlainModel
         if (IsClosed(reversal.Date, posted.Order.Seller, posted.Order.Buyer))
             return new Expected(422, "period-closed");
 
-        var takenBefore = posted.TakenBack;
+        var takenBefore = posted.TakenBack.ToList();
         foreach (var (number, quantity) in taken)
             posted.Reversed[number - 1] += quantity;
-        var total = takenBefore - posted.TakenBack;
+        List<decimal> amounts = [.. takenBefore.Zip(posted.TakenBack, (before, now) => before - now)];
+        var total = amounts.Sum();
+        _moved.AddRange(posted.Order.Lines.Zip(amounts, (line, amount) => new Moved(posted.Order.Seller, posted.Order.Buyer, posted.Answer.Relationship!, reversal.Date, line.Product, amount)));
         Book(_owed[reversal.Order], reversal.Date, total);
         return _reversals[reversal.Key] = new Expected(201, Total: total, Relationship: posted.Answer.Relationship);
     }
+
+    // How a seller and a buyer stand to each other on a day; the head sells nothing.
+    private string Related(string seller, string buyer, DateOnly date)
+        => buyer == World.Head ? IsControlled(seller, date) ? "parent-subsidiary" : "unrelated"
+            : IsControlled(seller, date) && IsControlled(buyer, date) ? "common-control" : "unrelated";
 
     private static decimal Cents(decimal amount) => Math.Round(amount, 2, MidpointRounding.ToEven);
 
@@ -138,6 +145,6 @@ internal sealed partial class PlainModel
         public int[] Reversed { get; } = new int[Lines.Count];
 
         // All reversals together are rounded once, so that they add up.
-        public decimal TakenBack => Lines.Select((line, i) => Cents(line.Amount * Reversed[i] / line.Quantity)).Sum();
+        public IEnumerable<decimal> TakenBack => Lines.Select((line, i) => Cents(line.Amount * Reversed[i] / line.Quantity));
     }
 }

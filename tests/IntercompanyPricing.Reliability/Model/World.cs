@@ -14,6 +14,16 @@ internal static class World
     public static readonly string[] Sellers = ["M-A", "M-B"];
     public static readonly string[] Companies = [Head, .. Sellers];
 
+    /// <summary>Whom results are compared with.</summary>
+    public static readonly string[] Comparables = ["C1", "C2", "C3", "C4"];
+
+    /// <summary>The years in which they were observed.</summary>
+    public static readonly int[] ObservedYears = [2025, 2026];
+
+    // By comparable, then by year: percent of costs of sellers, and of sales of a buyer.
+    private static readonly int[,] _ofSellers = { { 2, 6 }, { 5, 4 }, { 8, 20 }, { 12, 11 } };
+    private static readonly int[,] _ofBuyer = { { 1, 3 }, { 3, 2 }, { 6, 5 }, { 4, 9 } };
+
     private static readonly DateOnly _always = new(2020, 1, 1);
 
     /// <summary>The name of a seller's product.</summary>
@@ -27,6 +37,13 @@ internal static class World
 
     /// <summary>What a EUR is worth in the other currency.</summary>
     public static Operation.RecordRate Rate(int rate, DateOnly? from = null) => new(rate, from ?? _always);
+
+    /// <summary>The study that a company's result is compared with: as a buyer's of the head, and as a seller's of others.</summary>
+    public static string Study(string tested) => tested == Head ? "M-BUYER" : "M-SELLER";
+
+    /// <summary>What a comparable of a company earned in a year.</summary>
+    public static decimal Observed(string tested, string comparable, int year)
+        => (tested == Head ? _ofBuyer : _ofSellers)[Array.IndexOf(Comparables, comparable), Array.IndexOf(ObservedYears, year)];
 
     /// <summary>What both know before the first operation.</summary>
     public static IEnumerable<Operation> Beginning
@@ -50,6 +67,25 @@ internal static class World
                 ["productKind"] = "good",
                 ["method"] = "cost-plus",
                 ["parameters"] = new JsonObject { ["costBase"] = "full-cost", ["markupPercent"] = MarkupPercent.ToString(CultureInfo.InvariantCulture) },
+                ["effectiveFrom"] = "2020-01-01",
+            });
+        }
+
+        foreach (var (tested, indicator, side) in new[] { (Sellers[0], "net-cost-plus", "seller"), (Head, "return-on-sales", "buyer") })
+        {
+            facts.Add(new JsonObject
+            {
+                ["type"] = "benchmark",
+                ["id"] = Study(tested),
+                ["indicator"] = indicator,
+                ["testedParty"] = side,
+                ["quartiles"] = "us",
+                ["observations"] = new JsonArray(
+                [
+                    .. from comparable in Comparables
+                       from year in ObservedYears
+                       select new JsonObject { ["comparable"] = comparable, ["year"] = year, ["value"] = Observed(tested, comparable, year).ToString(CultureInfo.InvariantCulture) },
+                ]),
                 ["effectiveFrom"] = "2020-01-01",
             });
         }
