@@ -23,7 +23,7 @@ internal sealed class RunPosting(RequestPosting requests, FactLog log, IStore st
     /// <param name="facts">Everything known.</param>
     /// <param name="standing">What earlier orders left of allowances and volumes.</param>
     /// <param name="ids">Gives so many ids, and the same ones each time as long as their number is the same: those of the orders.</param>
-    /// <returns>The orders, the one that answers for all last; or why there are none.</returns>
+    /// <returns>The orders, the one that answers for all last; or why there are none. The very same list as before says that nothing changed.</returns>
     public delegate Outcome<IReadOnlyList<OrderOfRun>> Decision(KnownFacts facts, Standing standing, Func<int, IReadOnlyList<Guid>> ids);
 
     /// <summary>Posts what a request makes, or answers what was answered to the same request before.</summary>
@@ -66,6 +66,7 @@ internal sealed class RunPosting(RequestPosting requests, FactLog log, IStore st
     private sealed class Run(Decision decide, Caller caller, DateTimeOffset now)
     {
         private IReadOnlyList<Guid> _ids = [];
+        private (IReadOnlyList<OrderOfRun> Decided, List<OrderOfRun> Completed)? _last;
 
         /// <summary>Whether under the write lock the run was another one than what was to be posted.</summary>
         public bool IsOvertaken { get; private set; }
@@ -73,7 +74,15 @@ internal sealed class RunPosting(RequestPosting requests, FactLog log, IStore st
         public Outcome<IReadOnlyList<OrderOfRun>> Decide(KnownFacts facts, Standing standing)
         {
             var decided = decide(facts, standing, Ids);
-            return decided.Succeeded ? decided.Value.Zip(Ids(decided.Value.Count), (one, id) => one with { Order = OrderPosting.Complete(one.Order, id, now, caller) }).ToList() : decided;
+            if (!decided.Succeeded)
+                return decided;
+
+            // What is the same as before stays the very orders whose documents are written already, outside the write lock.
+            if (_last is { } last && ReferenceEquals(last.Decided, decided.Value))
+                return last.Completed;
+            List<OrderOfRun> completed = [.. decided.Value.Zip(Ids(decided.Value.Count), (one, id) => one with { Order = OrderPosting.Complete(one.Order, id, now, caller) })];
+            _last = (decided.Value, completed);
+            return completed;
         }
 
         public OrderToPost ToPost(IReadOnlyList<OrderOfRun> orders, IdempotencyKey key, byte[] hash)

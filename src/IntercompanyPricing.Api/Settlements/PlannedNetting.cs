@@ -9,7 +9,7 @@ using IntercompanyPricing.Storage;
 namespace IntercompanyPricing.Api.Settlements;
 
 /// <summary>A netting that is asked for, be it to be shown or to be posted: what is due, what comes of it, and what speaks against it.</summary>
-/// <remarks>Planned again, under the write lock, it reads only what was posted since.</remarks>
+/// <remarks>Planned again, under the write lock, it reads only what was posted since, and where that changes nothing it is the same run with the same orders.</remarks>
 internal sealed class PlannedNetting(NettingRequest request, IStore store)
 {
     // What is open may be due only later, or between companies without books here: more are read than are netted.
@@ -19,6 +19,8 @@ internal sealed class PlannedNetting(NettingRequest request, IStore store)
     private OpenItemReading? _reading;
     private DueItems? _due;
     private IReadOnlyList<DueItem> _items = [];
+    private (NettingRun Run, long KnownAt)? _planned;
+    private (NettingRun Run, List<OrderOfRun> Orders)? _decided;
 
     /// <summary>What it comes to by now; or every reason found why there is nothing to net.</summary>
     public Outcome<NettingRun> Plan(KnownFacts known)
@@ -38,15 +40,27 @@ internal sealed class PlannedNetting(NettingRequest request, IStore store)
         if (_reading.IsCut)
             return Netting.TooMany();
         var items = Netting.Items(request, companies.Value, _due.All);
-        _items = items.Value ?? [];
-        return items.Succeeded ? Netting.Plan(request.Parent, request.Date, items.Value) : items.Refusals.ToList();
+        if (!items.Succeeded)
+            return items.Refusals.ToList();
+        if (_planned is { } before && before.KnownAt == known.KnownAt && _items.SequenceEqual(items.Value))
+            return before.Run;
+        _items = items.Value;
+        var run = Netting.Plan(request.Parent, request.Date, _items);
+        _planned = (run, known.KnownAt);
+        return run;
     }
 
     /// <summary>The orders of what was planned last; or every reason found why they cannot be.</summary>
     public Outcome<IReadOnlyList<OrderOfRun>> Decide(NettingRun run, KnownFacts known, PeriodAccess access, Func<int, IReadOnlyList<Guid>> ids)
     {
+        if (_decided is { } before && ReferenceEquals(before.Run, run))
+            return before.Orders;
         var orders = Netting.Decide(run, request.Reason, _items, [.. run.Items.Select(item => _reading!.Find(item.Order))], ids(Netting.Count(run)), known, access);
-        return orders.Succeeded ? orders.Value.Select(order => order.Settles is { } item ? OrderOfRun.Following(order, _reading!.SequenceOf(item)) : new OrderOfRun(order)).ToList() : orders.Refusals.ToList();
+        if (!orders.Succeeded)
+            return orders.Refusals.ToList();
+        List<OrderOfRun> ofRun = [.. orders.Value.Select(order => order.Settles is { } item ? OrderOfRun.Following(order, _reading!.SequenceOf(item)) : new OrderOfRun(order))];
+        _decided = (run, ofRun);
+        return ofRun;
     }
 
     /// <summary>The pairs of companies in it whose ERPs have booked otherwise than they have here.</summary>

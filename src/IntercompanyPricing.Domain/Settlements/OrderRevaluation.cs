@@ -36,7 +36,7 @@ public static class OrderRevaluation
             return strangers.ConvertAll(company => new Refusal(RefusalCodes.UnknownParty, $"/companies/{company.Index}", $"'{company.Item}' is no company that keeps books here on {request.Date:yyyy-MM-dd}."));
 
         var (items, refusals) = (new List<RevaluedItem>(), new List<Refusal>());
-        foreach (var item in open.Where(item => item.Relationship != Relationship.Unrelated && (request.Currency is null || item.Currency.Code == request.Currency)))
+        foreach (var item in open.Where(item => IsValued(item, request)))
         {
             foreach (var books in RevaluationBooks.Of(item, request.Companies, request.Date, facts))
             {
@@ -52,6 +52,9 @@ public static class OrderRevaluation
             return new Refusal(RefusalCodes.NoDifference, "", $"Everything that is open in a foreign currency stands in the books at the rate of {request.Date:yyyy-MM-dd}.");
         return items.Select(item => item.Order).Distinct().Count() > MaxItems ? TooMany() : new RevaluationRun(request.Date, request.Date.AddDays(1), items, TotalsOf(items));
     }
+
+    /// <summary>Whether an item is looked at: in a currency that is asked for, and not with outsiders.</summary>
+    public static bool IsValued(OpenItem item, RevaluationRequest request) => item.Relationship != Relationship.Unrelated && (request.Currency is null || item.Currency.Code == request.Currency);
 
     /// <summary>Why so many items cannot be valued at once.</summary>
     public static Refusal TooMany() => new(RefusalCodes.InvalidValue, "/companies", $"More than {MaxItems} open items are to be valued, and one revaluation takes {MaxItems} at most: name some companies, or a currency.");

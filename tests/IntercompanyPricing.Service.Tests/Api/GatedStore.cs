@@ -22,6 +22,9 @@ internal sealed class GatedStore(IStore store, bool isShared = false) : IStore
     /// <summary>How often a page of orders was read.</summary>
     public int OrderPages { get; private set; }
 
+    /// <summary>How often an order was read by its id.</summary>
+    public int OrdersFound { get; private set; }
+
     public void Close() => _gate.Reset();
 
     public void Open() => _gate.Set();
@@ -38,7 +41,11 @@ internal sealed class GatedStore(IStore store, bool isShared = false) : IStore
 
     public PostedWithKey? FindByKey(string principal, string idempotencyKey) => store.FindByKey(principal, idempotencyKey);
 
-    public StoredOrder? ReadOrder(Guid id) => store.ReadOrder(id);
+    public StoredOrder? ReadOrder(Guid id)
+    {
+        OrdersFound++;
+        return store.ReadOrder(id);
+    }
 
     public IReadOnlyList<StoredOrder> ReadOrders(OrderQuery query)
     {
