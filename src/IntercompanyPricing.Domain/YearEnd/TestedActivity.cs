@@ -41,7 +41,9 @@ public sealed class TestedActivity(YearEndRequest request)
         if (order.Reverses is null && IsWithoutQuantity(order))
             _notes[order.Id!.Value] = NoteOf(order);
         var note = order.Reverses is { } reversed ? _notes.GetValueOrDefault(reversed) : NoteOf(order);
-        if (!IsControlled(order.Decision.Relationship) || order.Decision.BuyerCompany is not { } buyer || Array.FindIndex([.. request.Years], year => year.Holds(note?.Day ?? order.PostingDate)) is not (>= 0 and var place))
+
+        // A year-end note counts as the supplies do whose price it changes, whatever became known since of how the two stood then.
+        if ((!IsControlled(order.Decision.Relationship) && note is not { IsYearEnd: true }) || order.Decision.BuyerCompany is not { } buyer || Array.FindIndex([.. request.Years], year => year.Holds(note?.Day ?? order.PostingDate)) is not (>= 0 and var place))
             return;
         if (order.Decision.SellerCompany == request.TestedParty)
             Add(_sold[place], buyer, order, note);
@@ -59,7 +61,7 @@ public sealed class TestedActivity(YearEndRequest request)
     private static bool IsWithoutQuantity(Order order) => order.Lines.Count > 0 && order.Lines.All(line => line.Quantity.Scaled == 0);
 
     private NoteInSum? NoteOf(Order order) => order.Adjustment is { Supplies: { } supplies, YearEnd: var run }
-        ? new NoteInSum(run?.Asked.Period.To ?? supplies.To, run?.Asked.TestedParty == request.TestedParty)
+        ? new NoteInSum(run?.Asked.Period.To ?? supplies.To, run is not null, run?.Asked.TestedParty == request.TestedParty)
         : null;
 
     private void Add(SuppliesOfYear year, string counterparty, Order order, NoteInSum? note)

@@ -194,6 +194,22 @@ public sealed class YearEndAdjustmentTests
     }
 
     [Test]
+    public void A_note_with_who_is_known_only_now_to_have_left_before_counts_as_the_supplies_do()
+    {
+        var year = Maker("10 | 10").Sold("2024 100 GOODS to TRADER").And(Given.Stake("HEAD>TRADER 0", "2024-01-01"));
+        var note = year.Adjust(Request2024("- 100 -")).Single();
+        var second = year.Decided(Request2024("- 100 -"));
+        year.Reverse(note, new(2025, 2, 1));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((note.Decision.Relationship, note.Total.ToString()), Is.EqualTo((Relationship.Unrelated, "10.00")));
+            Assert.That((second.Calculation.Finding, second.Calculation.Years[0].Adjustments.ToString()), Is.EqualTo((YearEndFinding.WithinRange, "10.00")), "it is not made once more");
+            Assert.That(year.Decided(Request2024("- 100 -")).Calculation.Amount.ToString(), Is.EqualTo("10.00"), "but where it was taken back");
+        }
+    }
+
+    [Test]
     public void Returns_and_price_changes_count_and_what_was_returned_whole_bears_nothing()
     {
         var year = Maker("10 | 10").Sold("2024 100 GOODS to TRADER", "2024 100 GOODS to SHOP");

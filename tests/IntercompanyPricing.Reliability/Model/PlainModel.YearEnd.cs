@@ -71,9 +71,9 @@ internal sealed partial class PlainModel
         return (sorted[quarter - 1] + sorted[quarter]) / 2;
     }
 
-    // What is posted between companies that were of one group then.
+    // What is posted between companies that were of one group then; a note counts as the supplies that it adjusts, whatever is known of the two by now.
     private IEnumerable<Moved> Of(string tested, TestedMonths year)
-        => _moved.Where(moved => (IsSeller(tested) ? moved.Seller : moved.Buyer) == tested && moved.Relationship != "unrelated" && moved.Day >= year.From && moved.Day <= year.To);
+        => _moved.Where(moved => (IsSeller(tested) ? moved.Seller : moved.Buyer) == tested && (moved.Relationship != "unrelated" || moved.Tested is not null) && moved.Day >= year.From && moved.Day <= year.To);
 
     // Why nothing is adjusted, or how much and by which notes.
     private (string? Refusal, decimal Amount, List<Note> Notes) Decide(Operation.AdjustYear asked)
