@@ -39,6 +39,33 @@ public abstract partial class StoreSuite
     }
 
     [Test]
+    public void Orders_of_any_days_are_listed_as_by_looking_at_each_in_the_order_of_posting()
+    {
+        const int cases = 300;
+        var random = new Random(19);
+        var firstDay = new DateOnly(2023, 1, 1);
+        DateOnly Day() => firstDay.AddDays(random.Next(365 * 4));
+        string Company() => random.Next(3) switch { 0 => "ABC", 1 => "DEF", _ => "XYZ" };
+        Assert.That(Listed(_all with { From = firstDay }), Is.Empty);
+        var posted = Enumerable.Range(0, 150).Select(_ => TestOrders.Order(seller: Company(), buyer: Company(), date: Day())).ToArray();
+        Post([.. posted.Select(order => TestOrders.ToPost(order))]);
+
+        for (var i = 0; i < cases; i++)
+        {
+            var (from, length) = (Day(), random.Next(2) == 0 ? 40 : 1_500);
+            var query = new OrderQuery(
+                1 + random.Next(12), random.Next(60), Company: random.Next(2) == 0 ? Company() : null, Buyer: random.Next(4) == 0 ? Company() : null,
+                From: random.Next(5) == 0 ? null : from, To: random.Next(5) == 0 ? null : from.AddDays(random.Next(length)), UpTo: random.Next(2) == 0 ? random.Next(150) : null);
+
+            var expected = Enumerable.Range(1, posted.Length).Where(sequence => sequence > query.After && !(sequence > query.UpTo) && Fits(posted[sequence - 1])).Take(query.Limit);
+            bool Fits(Domain.Orders.Order order) => !(order.Date < query.From) && !(order.Date > query.To) && (query.Buyer ?? order.Buyer) == order.Buyer && (query.Company is null || query.Company == order.Buyer || query.Company == order.Seller);
+            Assert.That(Listed(query), Is.EqualTo(expected), query.ToString());
+        }
+
+        Assert.That(Listed(_all with { From = DateOnly.MinValue, To = DateOnly.MaxValue }), Has.Exactly(100).Items);
+    }
+
+    [Test]
     public void Orders_are_listed_page_by_page()
     {
         PostFour();
