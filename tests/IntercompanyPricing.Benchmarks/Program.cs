@@ -1,4 +1,5 @@
 using IntercompanyPricing.Benchmarks;
+using IntercompanyPricing.Benchmarks.Growth;
 using IntercompanyPricing.Benchmarks.Ownership;
 using IntercompanyPricing.Benchmarks.Pricing;
 using IntercompanyPricing.Benchmarks.Service;
@@ -21,8 +22,9 @@ if (args is [PricingRun.Command])
 
 // The client's sockets complete on the thread that waits for them: it shares two cores with the service and must be cheap.
 Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
-if (Options.Read(args) is not { } options)
+var isGrowth = args is [GrowthRun.Command, ..];
+if ((isGrowth ? Options.Read(args[1..], GrowthRun.Orders) : Options.Read(args)) is not { } options)
     return 2;
 
-await BenchmarkRun.Run(options);
+await (isGrowth ? GrowthRun.Run(options) : BenchmarkRun.Run(options));
 return 0;

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 
 namespace IntercompanyPricing.Benchmarks.Load;
@@ -13,6 +14,8 @@ internal sealed class OrderRequest
 
     private const string Line = """{"product": "WIDGET", "quantity": "5", "unit": "EA"}""";
 
+    private static readonly DateOnly _date = new(2026, 3, 1);
+
     private static long _last;
 
     private readonly byte[] _bytes;
@@ -24,6 +27,9 @@ internal sealed class OrderRequest
         _places = [.. PlacesOf(_bytes, Encoding.ASCII.GetBytes(Placeholder))];
     }
 
+    /// <summary>The bytes of each.</summary>
+    public int Length => _bytes.Length;
+
     /// <summary>A request with an order inside the demo group, as in the README.</summary>
     public static OrderRequest To(string path, string key, int lines = 1)
     {
@@ -32,8 +38,8 @@ internal sealed class OrderRequest
             $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Api-Key: {key}\r\nIdempotency-Key: benchmark-{Placeholder}\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
     }
 
-    /// <summary>The same order as a line of a batch.</summary>
-    public static OrderRequest BatchLine() => new($"{{\"idempotencyKey\": \"benchmark-{Placeholder}\", {Members(1)}}}\n");
+    /// <summary>The same order as a line of a batch, of another day where one is given.</summary>
+    public static OrderRequest BatchLine(DateOnly? date = null) => new($"{{\"idempotencyKey\": \"benchmark-{Placeholder}\", {Members(1, date)}}}\n");
 
     /// <summary>Begins the numbers anew behind those that a store has already.</summary>
     public static void StartAfter(long number) => Interlocked.Exchange(ref _last, number);
@@ -47,9 +53,9 @@ internal sealed class OrderRequest
         return _bytes;
     }
 
-    private static string Members(int lines) =>
+    private static string Members(int lines, DateOnly? date = null) =>
         $$"""
-        "sellerDocument": "INV/2026/{{Placeholder}}", "buyerDocument": "45{{Placeholder}}", "sourceSystem": "SAP-PL", "buyer": "ABC", "seller": "XYZ", "date": "2026-03-01", "currency": "EUR", "lines": [{{string.Join(", ", Enumerable.Repeat(Line, lines))}}]
+        "sellerDocument": "INV/2026/{{Placeholder}}", "buyerDocument": "45{{Placeholder}}", "sourceSystem": "SAP-PL", "buyer": "ABC", "seller": "XYZ", "date": "{{(date ?? _date).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}}", "currency": "EUR", "lines": [{{string.Join(", ", Enumerable.Repeat(Line, lines))}}]
         """;
 
     private static IEnumerable<int> PlacesOf(byte[] bytes, byte[] text)

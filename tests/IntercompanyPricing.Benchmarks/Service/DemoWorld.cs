@@ -44,11 +44,29 @@ internal sealed class DemoWorld : IDisposable
     /// <summary>Orders a second of one batch that lasts for a while.</summary>
     public Task<double> Batch(ServiceProcess service, TimeSpan duration) => Load.Batch.Run(service.EndPoint, _erpKey, duration);
 
+    /// <summary>So many orders in one batch.</summary>
+    public Task Batch(ServiceProcess service, OrderRequest line, long orders, List<string> ids) => Load.Batch.Run(service.EndPoint, _erpKey, line, orders, ids);
+
+    /// <summary>A client that reads with the key of an ERP system.</summary>
+    public HttpClient Reader(ServiceProcess service)
+    {
+        var client = new HttpClient { BaseAddress = new Uri($"http://{service.EndPoint}/v1/") };
+        client.DefaultRequestHeaders.Add("X-Api-Key", _erpKey);
+        return client;
+    }
+
     /// <summary>The bare loop over a database of its own.</summary>
     public BareInserts BareInserts(string name, int lines = 1) => new(Copy(name, lines));
 
     /// <summary>The service on a database: one that is there, else a copy of the first.</summary>
     public Task<ServiceProcess> Start(string name) => ServiceProcess.Start(_published.Command, File.Exists(PathOf(name)) ? PathOf(name) : Copy(name), _folder);
+
+    /// <summary>The service on a new copy of the first database.</summary>
+    public Task<ServiceProcess> StartCopy(string name)
+    {
+        File.Delete(PathOf(name));
+        return Start(name);
+    }
 
     /// <summary>The service on an empty folder: it makes its database first.</summary>
     public Task<ServiceProcess> StartEmpty(string name) => ServiceProcess.Start(_published.Command, PathOf(name), _folder);
@@ -63,7 +81,8 @@ internal sealed class DemoWorld : IDisposable
             File.Delete(file);
     }
 
-    private string PathOf(string name) => Path.Combine(_folder, name + ".db");
+    /// <summary>Where a database is.</summary>
+    public string PathOf(string name) => Path.Combine(_folder, name + ".db");
 
     private static string TemplateOf(int lines) => $"template-{lines}";
 
