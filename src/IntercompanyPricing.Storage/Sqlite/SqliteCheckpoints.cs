@@ -20,6 +20,10 @@ internal sealed class SqliteCheckpoints : IDisposable
     private const long Long = 4000;
     private const long TooLong = 16_000;
 
+    // Writing is held up for few frames: each time that what came meanwhile is moved beside the commits, less comes meanwhile.
+    private const long Few = 50;
+    private const int MostTimes = 8;
+
     // How long writing is held up at most for those who still read from the log. Who reads for longer is waited for at a later commit.
     private const int MillisecondsForReaders = 20;
 
@@ -59,10 +63,18 @@ internal sealed class SqliteCheckpoints : IDisposable
         {
             try
             {
-                if (Checkpoint("NOOP") is var log && log.Frames - log.Moved < Worthwhile)
+                var log = Checkpoint("NOOP");
+                if (log.Unmoved < Worthwhile)
                     continue;
-                log = Checkpoint("PASSIVE");
-                if (log.Frames < Long || log.Frames - log.Moved >= Worthwhile)
+                var times = 0;
+                do
+                {
+                    Checkpoint("PASSIVE");
+                    log = Checkpoint("NOOP");
+                }
+                while (log.Frames >= Long && log.Unmoved >= Few && ++times < MostTimes);
+
+                if (log.Frames < Long || log.Unmoved >= Worthwhile)
                     continue;
                 lock (_writing)
                     Checkpoint(log.Frames < TooLong ? "PASSIVE" : "RESTART");
@@ -74,10 +86,10 @@ internal sealed class SqliteCheckpoints : IDisposable
         }
     }
 
-    // The frames in the log, and how many of them were moved.
-    private (long Frames, long Moved) Checkpoint(string mode)
+    // The frames in the log when it began, and how many of them are not moved.
+    private (long Frames, long Unmoved) Checkpoint(string mode)
     {
         var (_, frames, moved) = _connection.QuerySingle<(long Busy, long Frames, long Moved)>($"PRAGMA wal_checkpoint({mode})");
-        return (frames, moved);
+        return (frames, frames - moved);
     }
 }
