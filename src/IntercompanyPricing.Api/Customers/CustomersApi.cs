@@ -94,7 +94,7 @@ internal static class CustomersApi
         }
 
         var rows = customers.Where(customer => customer.Value.IsInternal && facts.Party(customer.Key, DateOnly.MaxValue) is not null)
-            .SelectMany(customer => RowsOf(facts.Party(customer.Key, DateOnly.MaxValue)!.Fact, customer.Value.Sums, day, now, log)).ToList();
+            .SelectMany(customer => RowsOf(facts.Party(customer.Key, DateOnly.MaxValue)!.Value.Fact, customer.Value.Sums, day, now, log)).ToList();
         var report = new InternalCustomersReportAnswer(rows, rows.Count, lastVersion);
         return IsCsv(request, query) ? TypedResults.File(CustomersCsv.Of(report), ReportCsv.ContentType, "internal-customers.csv") : Json(report, ApiJson.Strict.InternalCustomersReportAnswer);
     }

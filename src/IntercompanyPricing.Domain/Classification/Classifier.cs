@@ -85,7 +85,7 @@ public static class Classifier
         var ties = StaffTies.Of(buyer, question.Date, question.Facts)
             .Select(tie => (Tie: tie, Company: CompanyOf(tie.Fact.Employer, question.Date, question.Facts)!))
             .Where(tie => tie.Company is not null).ToList();
-        if (ties.Find(tie => tie.Company == question.SellerCompany) is { Tie: { } own, Company: var employing })
+        if (ties.Find(tie => tie.Company == question.SellerCompany) is { Company: { } employing, Tie: var own })
             return question.By(employing).Decide(Verdict.Internal, Relationship.Employee, new Proof([], [], ProofOf(own), _nothingUndisclosed, null));
 
         foreach (var (tie, company) in ties)

@@ -31,7 +31,7 @@ internal sealed class EliminationEntries(string parent, DateOnly asOf, Currency 
             return known;
         var found = AccountDetermination.Find(facts, asOf, key, parent, parent, Relationship.CommonControl, ProductKind.Good);
         _refusals.AddRange(found.Refusals);
-        return _accounts[key] = found.Value?.Fact.Account ?? "";
+        return _accounts[key] = found.Value?.Account ?? "";
     }
 
     /// <summary>The entries; what rounding left in one goes to the account for that.</summary>

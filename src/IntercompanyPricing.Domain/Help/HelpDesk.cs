@@ -33,7 +33,7 @@ public static class HelpDesk
         if (order is not null && opening.Customer != order.Buyer && decision.Value.BuyerCompany is var company && (company is null || company != order.Decision.BuyerCompany))
             return new Refusal(RefusalCodes.InvalidValue, "/customer", $"'{opening.Customer}' is neither the buyer of the order, '{order.Buyer}', nor of the buyer's company.");
 
-        var kind = KindOf(decision.Value, facts.Party(opening.Customer, day)!.Fact);
+        var kind = KindOf(decision.Value, facts.Party(opening.Customer, day)!.Value.Fact);
         var target = HelpTarget.Of(kind, today, facts);
         return new HelpRequest(
             id, opening.Customer, kind, decision.Value.BuyerCompany, provider, decision.Value.SellerCompany, opening.Subject, opening.Assignee is null ? HelpState.Open : HelpState.Assigned, opening.Text,

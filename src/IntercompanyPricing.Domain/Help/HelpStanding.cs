@@ -30,7 +30,7 @@ public sealed record HelpStanding(
         if (versions is [])
             return null;
         var (opened, last) = (versions[0], versions[^1]);
-        var answer = versions.Find(version => version.Fact.State is HelpState.Answered or HelpState.Resolved)?.Recording.At;
+        var answer = versions.FindIndex(version => version.Fact.State is HelpState.Answered or HelpState.Resolved) is >= 0 and var answering ? versions[answering].Recording.At : (DateTimeOffset?)null;
         var beforeResolved = versions.FindLastIndex(version => version.Fact.State != HelpState.Resolved);
         DateTimeOffset? resolved = beforeResolved < versions.Count - 1 ? versions[beforeResolved + 1].Recording.At : null;
         var (answerDue, resolutionDue) = (opened.Recording.At.AddHours(opened.Fact.FirstAnswerHours), opened.Recording.At.AddHours(opened.Fact.ResolutionHours));

@@ -8,7 +8,7 @@ namespace IntercompanyPricing.Domain.Ledger;
 internal static class AccountDetermination
 {
     /// <summary>The assignment for a line, or why there is none.</summary>
-    public static Outcome<Recorded<AccountAssignment>> Find(
+    public static Outcome<DeterminedAccount> Find(
         KnownFacts facts, DateOnly postingDate, PostingKey postingKey, string company, string counterparty, Relationship relationship, ProductKind? productKind)
     {
         Recorded<AccountAssignment>? best = null;
@@ -16,14 +16,14 @@ internal static class AccountDetermination
         {
             if (history.InForce(postingDate, facts.KnownAt) is { } assignment
                 && Fits(assignment.Fact, company, counterparty, relationship, productKind)
-                && (best is null || Specificity(assignment.Fact) > Specificity(best.Fact)))
+                && (best is not { } known || Specificity(assignment.Fact) > Specificity(known.Fact)))
                 best = assignment;
         }
 
-        return best is null
+        return best is not { } found
             ? new Refusal(RefusalCodes.NoAccount, "",
                 $"No account of '{company}' is assigned to {EnumText<PostingKey>.Of(postingKey)} with '{counterparty}' ({EnumText<Relationship>.Of(relationship)}{(productKind is { } kind ? ", " + EnumText<ProductKind>.Of(kind) : "")}) on {postingDate:yyyy-MM-dd}.")
-            : best;
+            : new DeterminedAccount(found.Fact.Account, found.Version);
     }
 
     private static bool Fits(AccountAssignment assignment, string company, string counterparty, Relationship relationship, ProductKind? productKind)

@@ -42,7 +42,7 @@ internal sealed record EntryDraft(Trade Trade, Party Company, LedgerKind Ledger,
                 continue;
             }
 
-            var account = new LineAccount(found.Value.Fact.Account, found.Value.Version, line.IsDebit, line.With.Counterparty, line.With.Department, line.With.EliminationKey);
+            var account = new LineAccount(found.Value.Account, found.Value.Version, line.IsDebit, line.With.Counterparty, line.With.Department, line.With.EliminationKey);
             var place = sums.FindIndex(sum => sum.Account == account);
             if (place < 0)
                 sums.Add((account, line.Amount.Minor));
@@ -87,7 +87,7 @@ internal sealed record EntryDraft(Trade Trade, Party Company, LedgerKind Ledger,
 
         var zero = Amount.Zero(Trade.Currency);
         return new JournalLine(
-            found.Value.Fact.Account, found.Value.Version, zero, zero, Trade.Currency,
+            found.Value.Account, found.Value.Version, zero, zero, Trade.Currency,
             new Amount(Math.Max(-residue, 0), functional), new Amount(Math.Max(residue, 0), functional), functional, with.Counterparty, null, null);
     }
 

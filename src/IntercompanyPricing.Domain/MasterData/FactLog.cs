@@ -22,6 +22,8 @@ public sealed class FactLog
     /// <summary>An empty log.</summary>
     public FactLog()
     {
+        Products = new(product => product.Seller, Product.SortOf);
+        Files = new(Products);
         _sets =
         [
             Parties = new(party => party.Company ?? ""),
@@ -29,17 +31,17 @@ public sealed class FactLog
             ControlFacts = new(fact => fact.Controlled, fact => fact.Controller ?? ""),
             StaffTies = new(tie => tie.Person),
             RelatedPartyRules = new(_ => ""),
-            Products = new(product => product.Seller, Product.SortOf),
-            Prices = new(price => price.Product),
+            Products,
+            Prices = new(index: Files),
             Rates = new(rate => rate.Kind),
-            Policies = new(PolicyResolution.Group, policy => policy.Buyer ?? ""),
+            Policies = new(PolicyResolution.Group, policy => policy.Buyer ?? "", Files),
             Agreements = new(agreement => agreement.Provider),
             Benchmarks = new(_ => ""),
             Programmes = new(programme => programme.IsVolume ? Programme.Volumes : Programme.StaffDiscounts),
             Accounts = new(account => account.Number),
             AccountAssignments = new(assignment => EnumText<PostingKey>.Of(assignment.PostingKey)),
             Periods = new(period => period.Company),
-            BillsOfMaterials = new(_ => ""),
+            BillsOfMaterials = new(index: Files),
             StockOnHand = new(stock => stock.Company),
             HelpTargets = new(_ => ""),
             HelpRequests = new(request => request.Customer),
@@ -49,6 +51,8 @@ public sealed class FactLog
     private FactLog(FactLog @base)
     {
         _version = @base.Version;
+        Products = new(@base.Products);
+        Files = new(Products, @base.Files);
         _sets =
         [
             Parties = new(@base.Parties),
@@ -56,17 +60,17 @@ public sealed class FactLog
             ControlFacts = new(@base.ControlFacts),
             StaffTies = new(@base.StaffTies),
             RelatedPartyRules = new(@base.RelatedPartyRules),
-            Products = new(@base.Products),
-            Prices = new(@base.Prices),
+            Products,
+            Prices = new(@base.Prices, Files),
             Rates = new(@base.Rates),
-            Policies = new(@base.Policies),
+            Policies = new(@base.Policies, Files),
             Agreements = new(@base.Agreements),
             Benchmarks = new(@base.Benchmarks),
             Programmes = new(@base.Programmes),
             Accounts = new(@base.Accounts),
             AccountAssignments = new(@base.AccountAssignments),
             Periods = new(@base.Periods),
-            BillsOfMaterials = new(@base.BillsOfMaterials),
+            BillsOfMaterials = new(@base.BillsOfMaterials, Files),
             StockOnHand = new(@base.StockOnHand),
             HelpTargets = new(@base.HelpTargets),
             HelpRequests = new(@base.HelpRequests),
@@ -94,7 +98,7 @@ public sealed class FactLog
     /// <summary>Products; grouped by seller, and by kind, unit and category.</summary>
     public FactSet<Product> Products { get; }
 
-    /// <summary>Prices and costs; grouped by product.</summary>
+    /// <summary>Prices and costs.</summary>
     public FactSet<Price> Prices { get; }
 
     /// <summary>Exchange rates; grouped by kind.</summary>
@@ -132,6 +136,9 @@ public sealed class FactLog
 
     /// <summary>Requests for help; grouped by customer.</summary>
     public FactSet<HelpRequest> HelpRequests { get; }
+
+    /// <summary>Prices, policies and bills of materials by product.</summary>
+    internal ProductFiles Files { get; }
 
     /// <summary>Decisions made from this log before.</summary>
     internal KnownDecisions Decisions { get; } = new();

@@ -9,18 +9,23 @@ public sealed class FactSet<T> : IFactSet
     where T : Fact
 {
     private readonly FactSet<T>? _base;
-    private readonly FactGroups<T> _in;
+    private readonly FactGroups<T>? _in;
     private readonly FactGroups<T>? _by;
+    private readonly IFactIndex<T>? _index;
     private readonly ConcurrentDictionary<string, History<T>> _byKey = new(StringComparer.Ordinal);
-    private readonly AppendOnlyList<History<T>> _all = new();
+    private AppendOnlyList<History<T>> _all;
 
     /// <summary>An empty set.</summary>
     /// <param name="inOf">What the facts are looked up by, see <see cref="In(string)"/>.</param>
     /// <param name="byOf">What else they are looked up by, see <see cref="By"/>.</param>
-    internal FactSet(Func<T, string> inOf, Func<T, string>? byOf = null) => (_in, _by) = (new(inOf), byOf is null ? null : new(byOf));
+    /// <param name="index">What keeps them for a purpose of its own.</param>
+    internal FactSet(Func<T, string>? inOf = null, Func<T, string>? byOf = null, IFactIndex<T>? index = null)
+        => (_in, _by, _index) = (inOf is null ? null : new(inOf), byOf is null ? null : new(byOf), index);
 
     /// <summary>A set that starts with what another holds and leaves it untouched.</summary>
-    internal FactSet(FactSet<T> @base) => (_base, _in, _by) = (@base, @base._in.OnTop(), @base._by?.OnTop());
+    /// <param name="base">The other one.</param>
+    /// <param name="index">An index that starts with what the other one's holds.</param>
+    internal FactSet(FactSet<T> @base, IFactIndex<T>? index = null) => (_base, _in, _by, _index) = (@base, @base._in?.OnTop(), @base._by?.OnTop(), index);
 
     /// <summary>The histories of all keys in the order in which the keys were first recorded.</summary>
     public ReadOnlySpan<History<T>> All => _base is null ? _all.Items : Merged();
@@ -28,14 +33,11 @@ public sealed class FactSet<T> : IFactSet
     /// <summary>The history of a key, or null.</summary>
     public History<T>? Of(string key) => _byKey.TryGetValue(key, out var history) ? history : _base?.Of(key);
 
-    /// <summary>The histories of a group, such as all stakes in one company.</summary>
-    public ReadOnlySpan<History<T>> In(string group) => _in.Of(group);
+    /// <summary>The histories of a group, such as all stakes in one company; none in sets that are not looked up so.</summary>
+    public ReadOnlySpan<History<T>> In(string group) => _in is null ? [] : _in.Of(group);
 
     /// <inheritdoc cref="In(string)"/>
-    public ReadOnlySpan<History<T>> In(ReadOnlySpan<char> group) => _in.Of(group);
-
-    /// <summary>The same as a list, for who looks at it several times; null before the first one.</summary>
-    internal AppendOnlyList<History<T>>? Find(string group) => _in.Find(group);
+    public ReadOnlySpan<History<T>> In(scoped ReadOnlySpan<char> group) => _in is null ? [] : _in.Of(group);
 
     /// <summary>The histories by an actor, such as all stakes of one owner; none in sets that are not looked up so.</summary>
     public ReadOnlySpan<History<T>> By(string actor) => _by is null ? [] : _by.Of(actor);
@@ -60,8 +62,9 @@ public sealed class FactSet<T> : IFactSet
             _byKey[fact.Fact.Key] = history = Start(fact);
         else
             history.Add(fact);
-        _in.Add(history, fact);
+        _in?.Add(history, fact);
         _by?.Add(history, fact);
+        _index?.Add(history, fact);
     }
 
     private History<T> Start(Recorded<T> fact)
@@ -77,8 +80,9 @@ public sealed class FactSet<T> : IFactSet
         if (_byKey.TryGetValue(key, out var own) || _base?.Of(key) is not { } inherited)
             return own;
         var copy = inherited.Copy();
-        _in.Replace(inherited, copy);
+        _in?.Replace(inherited, copy);
         _by?.Replace(inherited, copy);
+        _index?.Replace(inherited, copy);
         _byKey[key] = copy;
         return copy;
     }

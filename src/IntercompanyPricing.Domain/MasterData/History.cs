@@ -48,7 +48,7 @@ public sealed class History<T> : IHistory
         for (var i = LastUpTo(all, asOf); i >= 0; i--)
         {
             var candidate = all[i];
-            if (!Knows(candidate, knownAt) || candidate.Fact.HoldsFrom == withdrawnDay)
+            if (!candidate.IsKnownAt(knownAt) || candidate.Fact.HoldsFrom == withdrawnDay)
                 continue;
             if (!candidate.Fact.Withdrawn)
                 return candidate;
@@ -80,9 +80,6 @@ public sealed class History<T> : IHistory
         items[at] = fact;
         Volatile.Write(ref _state, new State(items, count + 1));
     }
-
-    // Assumed facts have the greatest version and are only in the log of the question that assumes them.
-    private static bool Knows(Recorded<T> fact, long knownAt) => fact.Recording.Version <= knownAt || fact.Recording.Version == Recording.Assumed;
 
     private static int LastUpTo(ReadOnlySpan<Recorded<T>> all, DateOnly day)
     {

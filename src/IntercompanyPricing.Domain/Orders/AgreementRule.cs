@@ -59,7 +59,7 @@ internal static class AgreementRule
             return $"is one of the receiver '{agreement.Receiver}', not of '{request.Buyer}'";
         foreach (var line in request.Lines)
         {
-            if (!agreement.Covers(facts.Product(line.Product, request.Date)!.Fact))
+            if (!agreement.Covers(facts.Product(line.Product, request.Date)!.Value.Fact))
                 return $"does not cover product '{line.Product}'";
         }
 

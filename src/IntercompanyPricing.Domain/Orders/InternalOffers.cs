@@ -63,7 +63,7 @@ internal static class InternalOffers
     private static InternalAlternative? Offer(Supply supply, Product product, Decision decision)
     {
         var facts = supply.Facts;
-        var company = facts.Party(decision.SellerCompany, supply.Date)!.Fact;
+        var company = facts.Party(decision.SellerCompany, supply.Date)!.Value.Fact;
         var offered = LinePricing.Price(
             supply with
             {

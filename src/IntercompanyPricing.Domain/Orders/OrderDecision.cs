@@ -30,7 +30,7 @@ public static class OrderDecision
         if (refusals.Count > 0)
             return refusals;
 
-        var seller = facts.Party(decision.Value!.SellerCompany, request.Date)!.Fact;
+        var seller = facts.Party(decision.Value!.SellerCompany, request.Date)!.Value.Fact;
         var currency = Currency.Of(request.Currency);
         var (agreement, noAgreement) = AgreementRule.Find(request, decision.Value, facts);
         if (noAgreement is not null)
@@ -80,7 +80,7 @@ public static class OrderDecision
         for (var i = 0; i < request.Lines.Count; i++)
         {
             var line = request.Lines[i];
-            var product = facts.Product(line.Product, request.Date)!.Fact;
+            var product = facts.Product(line.Product, request.Date)!.Value.Fact;
             var supply = new Supply(
                 facts, decision.Relationship, request.Buyer, decision.BuyerCompany, request.Seller, sellerCompany, decision.Proof.StaffTie?.Relation, product, line.Quantity, currency, request.Date, request.PriceDate ?? request.Date, rates);
             var priced = LinePricing.Price(supply, line.UnitPrice, $"/lines/{i}");

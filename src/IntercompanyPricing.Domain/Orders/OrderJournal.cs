@@ -18,7 +18,7 @@ internal static class OrderJournal
     /// <param name="facts">The facts that the order was decided on.</param>
     public static Trade TradeOf(Order order, KnownFacts facts)
     {
-        Party PartyOf(string id) => facts.Party(id, order.Date)!.Fact;
+        Party PartyOf(string id) => facts.Party(id, order.Date)!.Value.Fact;
         var decision = order.Decision;
 
         // Both sides of a trade share the key, so that consolidation finds them; a common person consolidates nothing.
@@ -30,13 +30,13 @@ internal static class OrderJournal
         return new Trade(
             facts, decision.Relationship, buyer, buyerCompany, PartyOf(order.Seller), PartyOf(decision.SellerCompany),
             decision.Relationship == Relationship.GroupEmployee ? EmployerOf(order, facts) : null, order.Currency,
-            [.. order.Lines.Select(line => new TradeLine(facts.Product(line.Product, order.Date)!.Fact.Kind, line.Amount, line.Benefit, line.Dual?.Amount))],
+            [.. order.Lines.Select(line => new TradeLine(facts.Product(line.Product, order.Date)!.Value.Fact.Kind, line.Amount, line.Benefit, line.Dual?.Amount))],
             order.PostingDate, order.RateDate, eliminated ? $"{order.Seller}/{order.DocumentYear}/{order.SellerDocument}" : null);
     }
 
     private static Employer EmployerOf(Order order, KnownFacts facts)
     {
         var (employer, seller) = (order.Decision.BuyerCompany!, order.Decision.SellerCompany);
-        return new Employer(facts.Party(employer, order.Date)!.Fact, Classifier.Classify(employer, seller, order.Date, facts).Value!.Relationship);
+        return new Employer(facts.Party(employer, order.Date)!.Value.Fact, Classifier.Classify(employer, seller, order.Date, facts).Value!.Relationship);
     }
 }

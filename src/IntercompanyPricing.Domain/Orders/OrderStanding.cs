@@ -24,7 +24,7 @@ internal static class OrderStanding
             return order;
 
         var (book, lines, refusals) = (new StandingBook(standing), new List<OrderLine>(order.Lines.Count), new List<Refusal>());
-        var sellerCompany = facts.Party(order.Decision.SellerCompany, order.Date)!.Fact;
+        var sellerCompany = facts.Party(order.Decision.SellerCompany, order.Date)!.Value.Fact;
         var rates = ExchangeRates.Of(sellerCompany, order.RateDate, facts);
         foreach (var line in order.Lines)
         {
@@ -49,7 +49,7 @@ internal static class OrderStanding
             return (lines, null);
         var book = new StandingBook(standing);
         var keys = uses.ToDictionary(use => use.Programme, use => use.Key);
-        Recorded<Programme> Find(string id) => facts.Log.Programmes.InForce(id, order.PriceDate, facts.KnownAt)!;
+        Recorded<Programme> Find(string id) => facts.Log.Programmes.InForce(id, order.PriceDate, facts.KnownAt)!.Value;
         List<OrderLine> given = [];
         foreach (var line in lines)
         {
@@ -121,7 +121,7 @@ internal static class OrderStanding
         List<LineIncentive>? earned = null;
         foreach (var programme in volumes)
         {
-            if (!programme.Fact.IsFor(order.Seller, order.Decision.SellerCompany, facts.Product(line.Product, order.Date)!.Fact.Kind))
+            if (!programme.Fact.IsFor(order.Seller, order.Decision.SellerCompany, facts.Product(line.Product, order.Date)!.Value.Fact.Kind))
                 continue;
             var currency = Currency.Of(programme.Fact.Currency!);
             if (Converted(line.Amount, currency, order, rates, refusals) is not { } volume)

@@ -24,7 +24,7 @@ public static class PolicyQuestion
         if (Classifier.CompanyOf(known.Seller, date, facts) != decision.Value.SellerCompany)
             return new Refusal(RefusalCodes.ProductNotSoldBySeller, "/product", $"Product '{product}' is sold by '{known.Seller}', not by '{seller}'.");
 
-        var company = facts.Party(decision.Value.SellerCompany, date)!.Fact;
+        var company = facts.Party(decision.Value.SellerCompany, date)!.Value.Fact;
         return PolicyResolution.Explain(new Supply(
             facts, decision.Value.Relationship, buyer, decision.Value.BuyerCompany, seller, company, decision.Value.Proof.StaffTie?.Relation, known, Quantity.FromScaled(1_000_000),
             Currency.Of(company.FunctionalCurrency ?? "EUR"), date, date, ExchangeRates.Of(company, date, facts)));

@@ -29,9 +29,9 @@ public static class SuppliesAdjustment
         if (Amount.Of(request.Lines.Aggregate(Exact.Zero, (sum, line) => sum + line.Amount.Value), request.Currency, RoundingMode.HalfEven) is not { } total)
             return new Refusal(RefusalCodes.AmountTooLarge, "/lines", $"The total has more than {Amount.MaxDigits} digits in minor units.");
 
-        var seller = facts.Party(decision.Value.SellerCompany, request.Date)!.Fact;
+        var seller = facts.Party(decision.Value.SellerCompany, request.Date)!.Value.Fact;
         var lines = request.Lines.Select((line, i) => new OrderLine(
-            i + 1, line.Product, default, facts.Product(line.Product, request.Date)!.Fact.Unit, default, line.Amount, null, null, null,
+            i + 1, line.Product, default, facts.Product(line.Product, request.Date)!.Value.Fact.Unit, default, line.Amount, null, null, null,
             new PriceExplanation(OrderAdjustment.Method, null, null, line.Steps, null), null, null, null, null, null)).ToList();
         var order = new Order(
             null, request.SellerDocument, request.BuyerDocument, request.Date.Year, null, request.Buyer, request.Seller, request.Date, request.Date, request.Date, request.Date, null, null,

@@ -33,9 +33,15 @@ internal sealed class ControlProof(KnownFacts facts, DateOnly asOf)
         {
             if (holdings.Count(other => other.Holder == holding.Holder) > 1)
                 yield return $"The votes of '{holding.Holder}' in '{company}' are counted twice.";
-            if (stakes.Find(stake => stake.Fact.Owner == holding.Holder) is not { } stake)
+            var place = stakes.FindIndex(held => held.Fact.Owner == holding.Holder);
+            if (place < 0)
+            {
                 yield return $"'{holding.Holder}' holds nothing in '{company}'.";
-            else if ((stake.Fact.VotesPercent, stake.Version) != (holding.VotesPercent, holding.Version))
+                continue;
+            }
+
+            var stake = stakes[place];
+            if ((stake.Fact.VotesPercent, stake.Version) != (holding.VotesPercent, holding.Version))
                 yield return $"'{holding.Holder}' holds {stake.Fact.VotesPercent} % of '{company}' by version {stake.Version}, not {holding.VotesPercent} % by version {holding.Version}.";
             else if (!ShareRegister.MayVote(stake.Fact))
                 yield return $"The votes of '{holding.Holder}' in '{company}' may not be cast.";

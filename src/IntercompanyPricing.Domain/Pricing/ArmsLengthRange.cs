@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using IntercompanyPricing.Domain.Money;
 
 namespace IntercompanyPricing.Domain.Pricing;
@@ -18,13 +17,24 @@ public sealed record ArmsLengthRange(Exact Lower, Exact Median, Exact Upper)
 
     internal string UpperText { get; } = IndicatorValue.TextOf(Upper);
 
-    // A benchmark never changes, and every line that is tested asks for its range.
-    private static readonly ConditionalWeakTable<Benchmark, ArmsLengthRange> _known = [];
-
     private static readonly Percent _usualTolerance = Percent.Parse("3");
 
     /// <summary>The range of a benchmark.</summary>
-    public static ArmsLengthRange Of(Benchmark benchmark) => _known.TryGetValue(benchmark, out var known) ? known : _known.GetValue(benchmark, Compute);
+    public static ArmsLengthRange Of(Benchmark benchmark) => benchmark.Range;
+
+    /// <summary>The same, computed from the observations.</summary>
+    internal static ArmsLengthRange Compute(Benchmark benchmark)
+    {
+        var results = Results(benchmark);
+        if (!IsMeanWithTolerance(benchmark))
+        {
+            var (low, high) = benchmark.Quartiles == QuartileRule.India ? (35, 65) : (25, 75);
+            return new(Quartile.Of(benchmark.Quartiles, results, low), Quartile.Of(benchmark.Quartiles, results, 50), Quartile.Of(benchmark.Quartiles, results, high));
+        }
+
+        var mean = results.Aggregate(Exact.Zero, (sum, result) => sum + result) / Exact.FromScaled(results.Count, 0);
+        return AroundTheMean(mean, Exact.Fraction(benchmark.TolerancePercent ?? _usualTolerance), benchmark.Indicator);
+    }
 
     /// <summary>The results that the range is made of, in ascending order: one for each comparable, or one for each observation.</summary>
     public static IReadOnlyList<Exact> Results(Benchmark benchmark)
@@ -41,19 +51,6 @@ public sealed record ArmsLengthRange(Exact Lower, Exact Median, Exact Upper)
     /// <summary>Whether a tolerance on the price makes a range of the indicator by itself, without knowing what was sold.</summary>
     public static bool TakesTolerance(Benchmark benchmark)
         => benchmark.Indicator == ProfitIndicator.Price || (benchmark.Tested == TestedParty.Seller && benchmark.Indicator is not (ProfitIndicator.BerryRatio or ProfitIndicator.ReturnOnAssets));
-
-    private static ArmsLengthRange Compute(Benchmark benchmark)
-    {
-        var results = Results(benchmark);
-        if (!IsMeanWithTolerance(benchmark))
-        {
-            var (low, high) = benchmark.Quartiles == QuartileRule.India ? (35, 65) : (25, 75);
-            return new(Quartile.Of(benchmark.Quartiles, results, low), Quartile.Of(benchmark.Quartiles, results, 50), Quartile.Of(benchmark.Quartiles, results, high));
-        }
-
-        var mean = results.Aggregate(Exact.Zero, (sum, result) => sum + result) / Exact.FromScaled(results.Count, 0);
-        return AroundTheMean(mean, Exact.Fraction(benchmark.TolerancePercent ?? _usualTolerance), benchmark.Indicator);
-    }
 
     // The arm's length price may differ from the price p by a tolerance t in percent of p, so that p lies between the price at
     // the mean divided by 1 + t and by 1 - t. With the seller's costs c, p is c (1 + mark-up) or c / (1 - margin).

@@ -28,7 +28,7 @@ internal static class ArmsLengthTest
         return rate is null
             ? new Refusal(RefusalCodes.NoRate, "/currency",
                 $"No {supply.Rates.Kind} rate from {supply.Currency} to {currency}, the currency of benchmark '{benchmark.Fact.Id}', is in force on {supply.Rates.RateDate:yyyy-MM-dd}; needed for {pointer}.")
-            : Decide(supply, policy, benchmark, unit, unit.UnitPrice * rate.Value, median => median / rate.Value, pointer);
+            : Decide(supply, policy, benchmark, unit, unit.UnitPrice * rate.Value, null, rate, pointer);
     }
 
     private static Outcome<PricedUnit> ByProfit(Supply supply, Policy policy, Recorded<Benchmark> benchmark, PricedUnit unit, string pointer)
@@ -37,19 +37,19 @@ internal static class ArmsLengthTest
         if (!profitability.Succeeded)
             return profitability.Refusals.ToList();
         return profitability.Value.ValueAt(unit.UnitPrice) is { } value
-            ? Decide(supply, policy, benchmark, unit, value, profitability.Value.PriceAt, pointer)
+            ? Decide(supply, policy, benchmark, unit, value, profitability.Value, null, pointer)
             : new Refusal(RefusalCodes.NoCost, pointer, $"The {Name(benchmark.Fact)} of '{supply.Product.Id}' cannot be tested by benchmark '{benchmark.Fact.Id}': what it is set against is zero.");
     }
 
-    private static Outcome<PricedUnit> Decide(Supply supply, Policy policy, Recorded<Benchmark> benchmark, PricedUnit unit, Exact value, Func<Exact, Exact?> priceAt, string pointer)
+    private static Outcome<PricedUnit> Decide(Supply supply, Policy policy, Recorded<Benchmark> benchmark, PricedUnit unit, Exact value, Profitability? profitability, ConvertedRate? rate, string pointer)
     {
-        var range = ArmsLengthRange.Of(benchmark.Fact);
+        var range = benchmark.Fact.Range;
         var position = value < range.Lower ? "below" : value > range.Upper ? "above" : "within";
         OnOutOfRange? done = position == "within" ? null : policy.OnOutOfRange ?? OnOutOfRange.Warn;
         var test = new RangeTest(benchmark, value, range, position, done);
         if (done is null or OnOutOfRange.Warn)
             return unit with { Range = test };
-        if (done == OnOutOfRange.Median && priceAt(range.Median) is { } median)
+        if (done == OnOutOfRange.Median && (rate is null ? profitability!.PriceAt(range.Median) : range.Median / rate.Value) is { } median)
             return ToMedian(supply, unit, test, median);
         return new Refusal(RefusalCodes.OutOfRange, pointer + "/product",
             $"The {Name(benchmark.Fact)} of '{supply.Product.Id}' would be {test.Value}, {position} the range from {test.Lower} to {test.Upper} of benchmark '{test.Benchmark}' (median {test.Median}).");

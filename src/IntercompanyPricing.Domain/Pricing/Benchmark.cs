@@ -30,11 +30,16 @@ public sealed record Benchmark(
     string? Evidence = null,
     bool Withdrawn = false) : Fact(Evidence, Withdrawn)
 {
+    private Derived<Benchmark, ArmsLengthRange> _range;
+
     /// <inheritdoc/>
     protected override string OwnKey => Id;
 
     /// <inheritdoc/>
     protected override DateOnly OwnHoldsFrom => EffectiveFrom;
+
+    /// <summary>The range that the observations make. Every line that is tested asks for it.</summary>
+    internal ArmsLengthRange Range => _range.Of(this) ?? _range.Keep(this, ArmsLengthRange.Compute(this));
 
     /// <summary>The tested party, by default the one whose gross margin a resale price leaves.</summary>
     internal TestedParty Tested => TestedParty ?? (Indicator == ProfitIndicator.GrossMargin ? Pricing.TestedParty.Buyer : Pricing.TestedParty.Seller);

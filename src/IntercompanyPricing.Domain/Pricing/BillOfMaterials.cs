@@ -30,5 +30,9 @@ public sealed record BillOfMaterials(
 
     /// <summary>The bill of a product in force on a day, or null.</summary>
     internal static Recorded<BillOfMaterials>? InForce(string product, DateOnly day, KnownFacts facts)
-        => facts.Log.BillsOfMaterials.InForce(product, day, facts.KnownAt) is { } bill && !(bill.Fact.EffectiveTo < day) ? bill : null;
+        => InForce(facts.Log.BillsOfMaterials.Of(product), day, facts);
+
+    /// <summary>The bill in force on a day of all that were recorded for a product, or null.</summary>
+    internal static Recorded<BillOfMaterials>? InForce(History<BillOfMaterials>? recorded, DateOnly day, KnownFacts facts)
+        => recorded?.InForce(day, facts.KnownAt) is { } bill && !(bill.Fact.EffectiveTo < day) ? bill : null;
 }

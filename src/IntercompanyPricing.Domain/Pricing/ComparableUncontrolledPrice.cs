@@ -30,7 +30,7 @@ public sealed record ComparableUncontrolledPrice(ComparablePrice Comparable, Qua
         steps.AddRange(found.Value.Steps);
         if (Comparable == ComparablePrice.Quoted)
         {
-            var quoted = found.Value.Source!.Fact.EffectiveFrom;
+            var quoted = found.Value.Source!.EffectiveFrom;
             if (supply.PriceDate.DayNumber - quoted.DayNumber > QuotedWithinDays)
                 return new Refusal(RefusalCodes.NoCost, pointer, $"The last quotation of '{supply.Product.Id}' is of {quoted:yyyy-MM-dd}, more than {QuotedWithinDays} days before {supply.PriceDate:yyyy-MM-dd}.");
             steps[0] = steps[0] with { Label = "quoted price", Date = quoted };

@@ -25,7 +25,7 @@ public sealed record DualPrice(PriceKind SellerBasis, PriceKind BuyerBasis) : Pr
             .. charged.Value.Steps, .. credited.Value.AsideSteps,
             new PriceStep("credited to the seller", credited.Value.Value, supply.Currency.Code, aside: true),
         ];
-        return new PricedUnit(charged.Value.Value, steps, SellerPrice: credited.Value.Value);
+        return new PricedUnit(charged.Value.Value, steps, Credited: credited.Value);
     }
 
     internal static DualPrice Read(MethodParameters parameters)

@@ -12,25 +12,16 @@ internal sealed class FoundPrices(Supply supply)
     private (PriceKind Kind, string Party, FoundPrice Found) _first;
     private (PriceKind Kind, string Party, FoundPrice Found) _second;
 
-    private AppendOnlyList<History<Price>>? _prices;
-    private (bool IsKnown, Recorded<BillOfMaterials>? Bill) _bill;
+    private ProductFile? _file;
 
     /// <summary>The line.</summary>
     public Supply Supply => supply;
 
-    /// <summary>All that is recorded of the product's prices and costs.</summary>
-    public ReadOnlySpan<History<Price>> Prices => (_prices ??= supply.Facts.Log.Prices.Find(supply.Product.Id)) is { } prices ? prices.Items : [];
+    /// <summary>All that is recorded about the product.</summary>
+    public ProductFile File => _file ??= supply.Facts.Log.Files.Of(supply.Product.Id);
 
     /// <summary>What the product is made of; null for what is bought, or not known.</summary>
-    public Recorded<BillOfMaterials>? Bill
-    {
-        get
-        {
-            if (!_bill.IsKnown)
-                _bill = (true, BillOfMaterials.InForce(supply.Product.Id, supply.PriceDate, supply.Facts));
-            return _bill.Bill;
-        }
-    }
+    public Recorded<BillOfMaterials>? Bill => BillOfMaterials.InForce(File.Bill, supply.PriceDate, supply.Facts);
 
     /// <summary>What was found before, or null.</summary>
     public FoundPrice? Of(PriceKind kind, string party)

@@ -25,8 +25,9 @@ public static class LinePricing
 
     private static Outcome<PricedLine> ByPolicy(Supply supply, UnitPrice? given, UnitPrice? list, string pointer)
     {
-        var policy = PolicyResolution.Find(supply);
-        var method = policy is not null ? PricingMethods.Read(policy.Fact)
+        var found = PolicyResolution.Find(supply);
+        var policy = found?.Fact;
+        var method = policy is not null ? PricingMethods.Read(policy)
             : StaffProgrammes.Find(supply) is { } programme ? new EmployeeDiscount(programme.Fact.Id)
             : new Refusal(RefusalCodes.NoPolicy, pointer + "/product",
                 $"No policy{(supply.StaffRelation is null ? "" : " and no programme")} in force on {supply.PriceDate:yyyy-MM-dd} prices '{supply.Product.Id}' from '{supply.Seller}' to '{supply.Buyer}' ({EnumText<Relationship>.Of(supply.Relationship)}).");
@@ -34,12 +35,12 @@ public static class LinePricing
             return method.Refusals.ToList();
         var unit = method.Value.Price(supply, pointer);
         if (policy is not null && unit.Succeeded)
-            unit = ArmsLengthTest.Test(supply, policy.Fact, unit.Value, pointer);
-        var line = Finish(supply, unit, policy?.Fact.Method ?? EmployeeDiscount.Name, policy?.Fact.Id, policy?.Version, list, pointer);
+            unit = ArmsLengthTest.Test(supply, policy, unit.Value, pointer);
+        var line = Finish(supply, unit, policy?.Method ?? EmployeeDiscount.Name, policy?.Id, found?.Version, list, pointer);
         if (given is { } price && line.Succeeded && AmountOf(price, supply) != line.Value.Amount)
         {
             return new Refusal(RefusalCodes.PriceMismatch, pointer + "/unitPrice",
-                $"The given unit price {price} is not the one that {(policy is null ? "the programme" : $"policy '{policy.Fact.Id}'")} makes: {line.Value.UnitPrice} {supply.Currency} is expected.");
+                $"The given unit price {price} is not the one that {(policy is null ? "the programme" : $"policy '{policy.Id}'")} makes: {line.Value.UnitPrice} {supply.Currency} is expected.");
         }
 
         return line;
@@ -65,8 +66,8 @@ public static class LinePricing
             return new Refusal(RefusalCodes.NegativePrice, pointer + "/product", $"The price of '{supply.Product.Id}' would be {priced.Value.UnitPrice} {supply.Currency}, below zero.");
         if (Round(priced.Value.UnitPrice, supply) is not { } unitPrice || AmountOf(unitPrice, supply) is not { } amount)
             return TooLarge(pointer);
-        var dual = priced.Value.SellerPrice is { } credited ? Dual(supply, credited, amount) : null;
-        if (dual is null && priced.Value.SellerPrice is not null)
+        var dual = priced.Value.Credited is { } credited ? Dual(supply, credited.Value, amount) : null;
+        if (dual is null && priced.Value.Credited is not null)
             return TooLarge(pointer);
         var benefit = priced.Value.Programme is { } programme && list is { } price && AmountOf(price, supply) is { } listAmount ? StaffBenefits.Of(supply, programme, listAmount, amount) : null;
         return new PricedLine(unitPrice, amount, list, UnitCost(supply, pointer), benefit, new PriceExplanation(method, policy, policyVersion, priced.Value.Steps, priced.Value.Range), dual);

@@ -62,7 +62,7 @@ internal static class MaterialCost
         var decision = facts.Log.Decisions.Classify(buyer, product.Seller, maker.Date, facts);
         if (!decision.Succeeded)
             return decision.Refusals.Select(refusal => refusal with { Pointer = pointer }).ToList();
-        var seller = facts.Party(decision.Value.SellerCompany, maker.Date)!.Fact;
+        var seller = facts.Party(decision.Value.SellerCompany, maker.Date)!.Value.Fact;
         var line = LinePricing.Price(
             needed with
             {

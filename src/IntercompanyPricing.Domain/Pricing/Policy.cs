@@ -34,9 +34,17 @@ public sealed record Policy(
     string? Evidence = null,
     bool Withdrawn = false) : Fact(Evidence, Withdrawn)
 {
+    private Derived<Policy, PricingMethod> _method;
+
     /// <inheritdoc/>
     protected override string OwnKey => Id;
 
     /// <inheritdoc/>
     protected override DateOnly OwnHoldsFrom => EffectiveFrom;
+
+    /// <summary>The method with its parameters as they were read, or null before.</summary>
+    internal PricingMethod? KnownMethod => _method.Of(this);
+
+    /// <summary>Keeps the method for every line that the policy prices.</summary>
+    internal PricingMethod Keep(PricingMethod method) => _method.Keep(this, method);
 }

@@ -6,8 +6,11 @@ namespace IntercompanyPricing.Domain.Pricing;
 /// <summary>Which policy makes the price: the most specific one in force that fits.</summary>
 public static class PolicyResolution
 {
-    // Four identifiers or terms of at most 64 characters each, and what parts them.
-    private const int MaxGroupLength = 260;
+    // Three identifiers of at most 64 characters each, and what parts them.
+    private const int MaxGroupLength = 195;
+
+    // Of so few that name one product it is quicker to look at all.
+    private const int Few = 8;
 
     /// <summary>The policy for a supply, or null where none fits.</summary>
     /// <remarks>
@@ -16,6 +19,8 @@ public static class PolicyResolution
     /// </remarks>
     public static Recorded<Policy>? Find(Supply supply)
     {
+        var (product, kind) = (supply.Product.Id, supply.Product.Kind);
+        var naming = supply.Found.File.Policies;
         for (var buyer = 0; buyer < 3; buyer++)
         {
             // Few buyers have policies of their own.
@@ -25,8 +30,11 @@ public static class PolicyResolution
             {
                 if (Named(seller, supply.Seller, supply.SellerCompany.Id) is not { } sellerName)
                     continue;
-                var found = Best(supply, sellerName, buyerName, supply.Product.Id, null) ?? Best(supply, sellerName, buyerName, "", supply.Product.Kind) ?? Best(supply, sellerName, buyerName, "", null);
-                if (found is not null)
+                var own = naming.Length <= Few ? naming : In(supply, sellerName, buyerName, product);
+                if (Best(own, supply, sellerName, buyerName, product, null) is { } ofProduct)
+                    return ofProduct;
+                var others = In(supply, sellerName, buyerName, "");
+                if ((Best(others, supply, sellerName, buyerName, "", kind) ?? Best(others, supply, sellerName, buyerName, "", null)) is { } found)
                     return found;
             }
         }
@@ -49,11 +57,11 @@ public static class PolicyResolution
         var shown = others.OrderBy(other => other.Misses.Count).ThenBy(other => other.Policy, StringComparer.Ordinal).Take(PolicyChoice.MaxOthers).ToList();
         return new PolicyChoice(
             supply.Buyer, supply.Seller, supply.Product.Id, supply.PriceDate, supply.Facts.KnownAt, supply.Relationship, chosen?.Fact.Id, chosen?.Version, chosen?.Fact.Method,
-            chosen is null ? null : Specificity(chosen.Fact, supply), shown, others.Count - shown.Count);
+            chosen is { } winner ? Specificity(winner.Fact, supply) : null, shown, others.Count - shown.Count);
     }
 
-    /// <summary>What policies are looked up by: all that compete with each other have the same.</summary>
-    internal static string Group(Policy policy) => new(Group(policy.Seller ?? "", policy.Buyer ?? "", policy.Product ?? "", policy.ProductKind, stackalloc char[MaxGroupLength]));
+    /// <summary>What policies are looked up by, the kind aside: all that compete with each other have the same.</summary>
+    internal static string Group(Policy policy) => new(Group(policy.Seller ?? "", policy.Buyer ?? "", policy.Product ?? "", stackalloc char[MaxGroupLength]));
 
     /// <summary>
     /// Whether two policies can both be the most specific for one supply: both name the same buyer, seller, product or kind, or
@@ -65,12 +73,12 @@ public static class PolicyResolution
             && (a.Relationships is null || a.Relationships.Intersect(b.Relationships!).Any());
 
     // Of those that name the same, the one that names relationships too; recording lets no two of these fit.
-    private static Recorded<Policy>? Best(Supply supply, string seller, string buyer, string product, ProductKind? kind)
+    private static Recorded<Policy>? Best(ReadOnlySpan<History<Policy>> candidates, Supply supply, string seller, string buyer, string product, ProductKind? kind)
     {
         Recorded<Policy>? best = null;
-        foreach (var history in supply.Facts.Log.Policies.In(Group(seller, buyer, product, kind, stackalloc char[MaxGroupLength])))
+        foreach (var history in candidates)
         {
-            // A history stays in the groups of its earlier versions: what is in force may name something else.
+            // A history stays where its earlier versions are: what is in force may name something else.
             if (history.InForce(supply.PriceDate, supply.Facts.KnownAt) is { } policy && !(policy.Fact.EffectiveTo < supply.PriceDate)
                 && (policy.Fact.Seller ?? "") == seller && (policy.Fact.Buyer ?? "") == buyer && (policy.Fact.Product ?? "") == product && policy.Fact.ProductKind == kind
                 && FitsRelationship(policy.Fact, supply) && (best is null || policy.Fact.Relationships is not null))
@@ -125,14 +133,15 @@ public static class PolicyResolution
         _ => "",
     };
 
-    private static ReadOnlySpan<char> Group(string seller, string buyer, string product, ProductKind? kind, Span<char> space)
+    private static ReadOnlySpan<History<Policy>> In(Supply supply, string seller, string buyer, string product)
+        => supply.Facts.Log.Policies.In(Group(seller, buyer, product, stackalloc char[MaxGroupLength]));
+
+    private static ReadOnlySpan<char> Group(string seller, string buyer, string product, Span<char> space)
     {
         var rest = space;
         Add(seller, ref rest);
         Add(buyer, ref rest);
         Add(product, ref rest);
-        if (kind is { } named)
-            Add(EnumText<ProductKind>.Of(named), ref rest);
         return space[..^rest.Length];
     }
 

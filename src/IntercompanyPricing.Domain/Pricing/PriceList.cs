@@ -40,11 +40,11 @@ internal static class PriceList
             : None(supply, PriceKind.Resale, supply.BuyingCompany, pointer);
 
     /// <summary>An exact value of a currency in the order's currency.</summary>
-    public static Outcome<FoundPrice> Convert(Supply supply, Exact value, string currency, IReadOnlyList<PriceStep> steps, string pointer)
+    public static Outcome<FoundPrice> Convert(Supply supply, Exact value, string currency, IReadOnlyList<PriceStep> steps, string pointer, Price? source = null)
     {
+        if (currency == supply.Currency.Code)
+            return new FoundPrice(value, steps, source);
         var from = Currency.Of(currency);
-        if (from == supply.Currency)
-            return new FoundPrice(value, steps);
         if (supply.Rates.Find(from, supply.Currency) is not { } rate)
         {
             return new Refusal(RefusalCodes.NoRate, "/currency",
@@ -52,20 +52,20 @@ internal static class PriceList
         }
 
         var converted = value * rate.Value;
-        return new FoundPrice(converted, [.. steps, .. rate.Steps, new PriceStep($"converted into {supply.Currency}", converted, supply.Currency.Code)]);
+        return new FoundPrice(converted, [.. steps, .. rate.Steps, new PriceStep($"converted into {supply.Currency}", converted, supply.Currency.Code)], source);
     }
 
     private static Recorded<Price>? Best(Supply supply, PriceKind kind, string party)
     {
         Recorded<Price>? price = null;
         string? functional = null;
-        foreach (var history in supply.Found.Prices)
+        foreach (ref readonly var filed in supply.Found.File.Prices)
         {
-            if (history.InForce(supply.PriceDate, supply.Facts.KnownAt) is not { } candidate || !Fits(candidate.Fact, supply, kind, party))
+            if (filed.Kind != kind || filed.Party != party || filed.InForce(supply.PriceDate, supply.Facts.KnownAt) is not { } candidate || !Fits(candidate.Fact, supply))
                 continue;
             if (price is not null)
                 functional ??= supply.Facts.Party(party, supply.PriceDate)?.Fact.FunctionalCurrency;
-            if (price is null || IsBetter(candidate.Fact, price.Fact, supply.Currency.Code, functional))
+            if (price is not { } known || IsBetter(candidate.Fact, known.Fact, supply.Currency.Code, functional))
                 price = candidate;
         }
 
@@ -76,8 +76,7 @@ internal static class PriceList
         RefusalCodes.NoCost, pointer,
         $"No {EnumText<PriceKind>.Of(kind)} of '{party}' for product '{supply.Product.Id}' is in force on {supply.PriceDate:yyyy-MM-dd} for a quantity of {supply.Quantity}.");
 
-    private static bool Fits(Price price, Supply supply, PriceKind kind, string party)
-        => price.Kind == kind && price.Party == party && !(price.EffectiveTo < supply.PriceDate) && (price.MinQuantity ?? default).Scaled <= supply.Quantity.Scaled;
+    private static bool Fits(Price price, Supply supply) => !(price.EffectiveTo < supply.PriceDate) && (price.MinQuantity ?? default).Scaled <= supply.Quantity.Scaled;
 
     // The order's own currency needs no rate; then the party's functional one; then by code. The highest tier reached.
     private static bool IsBetter(Price price, Price than, string own, string? functional)
@@ -97,7 +96,6 @@ internal static class PriceList
         var isCost = fact.Kind is not (PriceKind.List or PriceKind.Market or PriceKind.Resale);
         var hindsight = isCost && DateOnly.FromDateTime(price.Recording.At.UtcDateTime) > supply.Date;
         var perUnit = fact.PerUnit;
-        var found = Convert(supply, perUnit, fact.Currency, [new PriceStep(_labels[(int)fact.Kind], perUnit, fact.Currency, price.Version, hindsight)], pointer);
-        return found.Succeeded ? found.Value with { Source = price } : found;
+        return Convert(supply, perUnit, fact.Currency, [new PriceStep(_labels[(int)fact.Kind], perUnit, fact.Currency, price.Version, hindsight)], pointer, fact);
     }
 }

@@ -7,6 +7,6 @@ namespace IntercompanyPricing.Domain.Pricing;
 /// <param name="UnitPrice">The exact price in the order's currency.</param>
 /// <param name="Steps">Its steps.</param>
 /// <param name="Programme">The programme that a staff discount comes from.</param>
-/// <param name="SellerPrice">Dual pricing: what one unit earns the selling department.</param>
+/// <param name="Credited">Dual pricing: what one unit earns the selling department.</param>
 /// <param name="Range">The test against an arm's length range.</param>
-public sealed record PricedUnit(Exact UnitPrice, IReadOnlyList<PriceStep> Steps, Recorded<Programme>? Programme = null, Exact? SellerPrice = null, RangeTest? Range = null);
+public sealed record PricedUnit(Exact UnitPrice, IReadOnlyList<PriceStep> Steps, Recorded<Programme>? Programme = null, FoundPrice? Credited = null, RangeTest? Range = null);

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Runtime.CompilerServices;
 using IntercompanyPricing.Domain.Classification;
 
 namespace IntercompanyPricing.Domain.Pricing;
@@ -24,18 +23,13 @@ public static class PricingMethods
     /// <summary>The names, in alphabetical order.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. _methods.Keys.Order(StringComparer.Ordinal)];
 
-    // What a policy says never changes, and it is asked again for every line that it prices.
-    private static readonly ConditionalWeakTable<Policy, PricingMethod> _read = [];
-
     /// <summary>The method that a policy names, with its parameters checked; pointers are into the policy.</summary>
     public static Outcome<PricingMethod> Read(Policy policy)
     {
-        if (_read.TryGetValue(policy, out var known))
+        if (policy.KnownMethod is { } known)
             return known;
         var outcome = ReadNew(policy);
-        if (outcome.Succeeded)
-            _read.AddOrUpdate(policy, outcome.Value);
-        return outcome;
+        return outcome.Succeeded ? policy.Keep(outcome.Value) : outcome;
     }
 
     private static Outcome<PricingMethod> ReadNew(Policy policy)

@@ -9,20 +9,23 @@ namespace IntercompanyPricing.Domain.Pricing;
 /// <param name="Points">At least two, by ascending quantity.</param>
 public sealed record QuantityTiers(IReadOnlyList<QuantityTier> Points)
 {
+    private readonly QuantityTier[] _points = [.. Points];
+
     private readonly string _text = string.Join(", ", Points.Select(point => $"{point.Quantity}:{point.Discount}"));
 
     /// <summary>The discount at a quantity in percent, exact; null outside of what was observed.</summary>
     public Exact? At(Quantity quantity)
     {
-        if (quantity.Scaled < Points[0].Quantity.Scaled || quantity.Scaled > Points[^1].Quantity.Scaled)
+        var points = _points;
+        if (quantity.Scaled < points[0].Quantity.Scaled || quantity.Scaled > points[^1].Quantity.Scaled)
             return null;
         var next = 0;
-        while (Points[next].Quantity.Scaled < quantity.Scaled)
+        while (points[next].Quantity.Scaled < quantity.Scaled)
             next++;
-        var (at, discount) = (Points[next].Quantity.Value, Points[next].Discount.Value);
-        if (Points[next].Quantity == quantity)
+        var (at, discount) = (points[next].Quantity.Value, points[next].Discount.Value);
+        if (points[next].Quantity == quantity)
             return discount;
-        var before = Points[next - 1];
+        var before = points[next - 1];
         return before.Discount.Value + ((discount - before.Discount.Value) * ((quantity.Value - before.Quantity.Value) / (at - before.Quantity.Value)));
     }
 

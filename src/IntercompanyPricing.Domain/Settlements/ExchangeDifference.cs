@@ -26,7 +26,7 @@ internal static class ExchangeDifference
             return account.Refusals.ToList();
         var zero = Amount.Zero(currency);
         return new JournalLine(
-            account.Value.Fact.Account, account.Value.Version, zero, zero, currency,
+            account.Value.Account, account.Value.Version, zero, zero, currency,
             gain with { Minor = Math.Max(-gain.Minor, 0) }, gain with { Minor = Math.Max(gain.Minor, 0) }, gain.Currency, counterparty, null, null);
     }
 }

@@ -73,7 +73,7 @@ internal sealed class RevaluationBooks
 
     private static Outcome<RevaluationBooks> Of(OpenItem item, string company, OpenSide side, DateOnly date, KnownFacts facts)
     {
-        var party = facts.Party(company, date)!.Fact;
+        var party = facts.Party(company, date)!.Value.Fact;
         var rates = ExchangeRates.Of(party, date, facts);
         if (rates.Find(item.Currency, side.FunctionalCurrency) is not { } rate)
             return new Refusal(RefusalCodes.NoRate, "/date", $"No {rates.Kind} rate from {item.Currency} to {side.FunctionalCurrency}, the functional currency of '{company}', is in force on {date:yyyy-MM-dd} ({EnumText<RateRule>.Of(rates.Rule)}).");

@@ -39,7 +39,7 @@ internal sealed class SettlementBooks
     /// <param name="facts">Everything known.</param>
     public static Outcome<SettlementBooks> Of(string company, PostingKey over, Currency currency, DateOnly date, KnownFacts facts)
     {
-        var party = facts.Party(company, date)!.Fact;
+        var party = facts.Party(company, date)!.Value.Fact;
         var rates = ExchangeRates.Of(party, date, facts);
         return rates.Find(currency, Currency.Of(party.FunctionalCurrency!)) is { } rate ? new SettlementBooks(party, over, currency, date, facts, rates, rate)
             : new Refusal(RefusalCodes.NoRate, "/date", $"No {rates.Kind} rate from {currency} to {party.FunctionalCurrency}, the functional currency of '{company}', is in force on {date:yyyy-MM-dd} ({EnumText<RateRule>.Of(rates.Rule)}).");
@@ -68,7 +68,7 @@ internal sealed class SettlementBooks
             return found.Refusals.ToList();
         var over = amount with { Minor = -amount.Minor };
         return _converted.Peek(over) is not { } converted ? TooLarge()
-            : Complete([Line(found.Value.Fact.Account, found.Value.Version, amount.Minor, -converted.Minor, counterparty, null, eliminationKey)], over, relationship, counterparty);
+            : Complete([Line(found.Value.Account, found.Value.Version, amount.Minor, -converted.Minor, counterparty, null, eliminationKey)], over, relationship, counterparty);
     }
 
     // The parts of an amount on each account, the last one bearing what rounding left; what takes all of an account takes all that it stands at.
@@ -97,7 +97,7 @@ internal sealed class SettlementBooks
         var account = AccountDetermination.Find(_facts, _date, _over, _company.Id, counterparty, relationship, null);
         if (!account.Succeeded)
             return account.Refusals.ToList();
-        lines.Add(Line(account.Value.Fact.Account, account.Value.Version, over.Minor, converted.Minor, counterparty, null, null));
+        lines.Add(Line(account.Value.Account, account.Value.Version, over.Minor, converted.Minor, counterparty, null, null));
 
         // More debits than credits are a gain, which is credited.
         var gain = lines.Sum(line => line.FunctionalDebit.Minor - line.FunctionalCredit.Minor);

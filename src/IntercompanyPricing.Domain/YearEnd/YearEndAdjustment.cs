@@ -42,7 +42,7 @@ public static class YearEndAdjustment
         if (refusals.Count > 0)
             return refusals;
 
-        var (benchmark, currency) = (found!, Currency.Of(company!.FunctionalCurrency!));
+        var (benchmark, currency) = (found!.Value, Currency.Of(company!.FunctionalCurrency!));
         var side = benchmark.Fact.Tested;
         List<YearFigures> years = [.. request.Years.Select((year, i) => new YearFigures(year, posted.Of(i, side), request.Indicator, side, currency))];
         supplies = years[^1].Supplies;

@@ -64,7 +64,7 @@ internal static class ClingoPeer
         var text = new StringBuilder();
         foreach (var history in world.Log.Stakes.All)
         {
-            var stake = history.InForce(GeneratedWorld.Today, world.Log.Version)!.Fact;
+            var stake = history.InForce(GeneratedWorld.Today, world.Log.Version)!.Value.Fact;
             text.Append(CultureInfo.InvariantCulture, $"owns({stake.Owner.ToLowerInvariant()},{stake.Owned.ToLowerInvariant()},{stake.VotesPercent}).\n");
         }
 

@@ -87,9 +87,9 @@ internal static class PricingRun
 
     private static Supply Supply(KnownFacts facts, int seller, int product, int quantity)
     {
-        var company = facts.Party(Name(seller), _today)!.Fact;
+        var company = facts.Party(Name(seller), _today)!.Value.Fact;
         return new Supply(
-            facts, Relationship.CommonControl, "BUYER", "BUYER", Name(seller), company, null, facts.Product(Name(seller, product), _today)!.Fact, Quantity.FromScaled(quantity * 1_000_000L), Currency.Of("EUR"), _today, _today,
+            facts, Relationship.CommonControl, "BUYER", "BUYER", Name(seller), company, null, facts.Product(Name(seller, product), _today)!.Value.Fact, Quantity.FromScaled(quantity * 1_000_000L), Currency.Of("EUR"), _today, _today,
             ExchangeRates.Of(company, _today, facts));
     }
 

@@ -238,7 +238,7 @@ public sealed class EliminationTests
 
     private Outcome<EliminationReport> Run(World world, string parent, DateOnly from, DateOnly asOf)
     {
-        var run = new EliminationRun(world.Facts.Party(parent, asOf)!.Fact, from, asOf, world.Facts);
+        var run = new EliminationRun(world.Facts.Party(parent, asOf)!.Value.Fact, from, asOf, world.Facts);
         foreach (var order in _orders)
             run.Add(order);
         return run.Complete();

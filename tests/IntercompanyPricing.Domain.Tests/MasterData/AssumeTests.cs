@@ -20,7 +20,7 @@ public sealed class AssumeTests
         Assert.That(Seen(world.Log, world.Log.Version), Is.EqualTo(before));
         Assert.That(world.Log.Parties.Of("NEW"), Is.Null);
         Assert.That(Seen(assumed, assumed.Version), Does.Contain("NEW>ABC 100").And.Not.Contains("JKL>ABC 100"));
-        Assert.That(assumed.Latest.Party("NEW", World.Today)!.Version, Is.Null, "a supposed fact has no version to cite");
+        Assert.That(assumed.Latest.Party("NEW", World.Today)!.Value.Version, Is.Null, "a supposed fact has no version to cite");
     }
 
     [Test]
@@ -66,7 +66,7 @@ public sealed class AssumeTests
         var assumed = world.Log.Assume([Given.Department("PAINT", "ABC")], DateTimeOffset.UnixEpoch).Latest;
         Assert.That(assumed.InForce(assumed.Log.Parties.In("ABC"), World.Today).ConvertAll(party => party.Fact.Company), Is.EqualTo(_abc));
         Assert.That(assumed.InForce(assumed.Log.Parties.In("XYZ"), World.Today).ConvertAll(party => party.Fact.Company), Is.EqualTo(_abc), "grouping is a look-up; who uses it looks at the fact");
-        Assert.That(world.Facts.Party("PAINT", World.Today)!.Fact.Company, Is.EqualTo("XYZ"));
+        Assert.That(world.Facts.Party("PAINT", World.Today)!.Value.Fact.Company, Is.EqualTo("XYZ"));
     }
 
     [Test]

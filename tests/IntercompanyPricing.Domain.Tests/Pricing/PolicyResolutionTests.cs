@@ -112,6 +112,17 @@ public sealed class PolicyResolutionTests
         Assert.That((choice.Policy, choice.Others.Count, choice.FurtherOthers, choice.Others[0].Policy), Is.EqualTo(((string?)null, 100, 51, "NEAR")));
     }
 
+    [Test]
+    public void Among_many_policies_of_one_product_the_one_of_the_buyer_is_found()
+    {
+        var world = World();
+        for (var i = 0; i < 20; i++)
+            world.And(Given.Company($"C{i}"), Policy($"P{i}", "XYZ", $"C{i}", "WIDGET", null));
+        Assert.That(PolicyQuestion.Answer("SALES", "PAINT", "WIDGET", Domain.Tests.World.Today, world.Facts).Value!.Policy, Is.Null);
+        world.And(Policy("ALL", "XYZ", null, null, ProductKind.Good), Policy("OWN", "XYZ", "ABC", "WIDGET", null), Policy("GADGET", "XYZ", "ABC", "GADGET", null));
+        Assert.That(Chosen(world), Is.EqualTo("OWN"));
+    }
+
     // What is found by looking up is what a search through all of them would find.
     [Test]
     public void The_lookup_agrees_with_the_definition()

@@ -26,8 +26,8 @@ public sealed class PriceStepTests
     public void What_was_found_for_one_line_is_not_taken_for_another()
     {
         var world = Group();
-        var product = world.Facts.Product("WIDGET", World.Today)!.Fact;
-        var seller = world.Facts.Party("XYZ", World.Today)!.Fact;
+        var product = world.Facts.Product("WIDGET", World.Today)!.Value.Fact;
+        var seller = world.Facts.Party("XYZ", World.Today)!.Value.Fact;
         var one = new Supply(
             world.Facts, Relationship.CommonControl, "ABC", "ABC", "XYZ", seller, null, product, Quantity.Parse("1"), Currency.Of("EUR"), World.Today, World.Today, ExchangeRates.Of(seller, World.Today, world.Facts));
         string Cost(Supply supply) => PriceList.Find(supply, PriceKind.FullCost, "XYZ", "").Value!.Value.ToString();

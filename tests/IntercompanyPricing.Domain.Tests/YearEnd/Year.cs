@@ -40,7 +40,7 @@ internal sealed class Year
         {
             var words = supply.Split(' ');
             var day = new DateOnly(int.Parse(words[0], CultureInfo.InvariantCulture), 6, 30);
-            Post(_world.Decide(new OrderRequest(words[4], "MAKER", day, words is [.., "in", var currency] ? currency : Facts.Party("MAKER", day)!.Fact.FunctionalCurrency!, [new(words[2], Quantity.Parse(words[1]), "EA")], $"INV/{_orders.Count}")));
+            Post(_world.Decide(new OrderRequest(words[4], "MAKER", day, words is [.., "in", var currency] ? currency : Facts.Party("MAKER", day)!.Value.Fact.FunctionalCurrency!, [new(words[2], Quantity.Parse(words[1]), "EA")], $"INV/{_orders.Count}")));
         }
 
         return this;

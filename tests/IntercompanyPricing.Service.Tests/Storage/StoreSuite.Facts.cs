@@ -57,7 +57,7 @@ public abstract partial class StoreSuite
 
         Assert.That(Log.Version, Is.EqualTo(3));
         Assert.That(Store.FactsSince(1).Select(recorded => recorded.Recording.Version), Is.EqualTo(new[] { 2, 3 }));
-        Assert.That(Log.Latest.Party("DEF", _newYear)!.Version, Is.EqualTo(3));
+        Assert.That(Log.Latest.Party("DEF", _newYear)!.Value.Version, Is.EqualTo(3));
     }
 
     [Test]

@@ -21,7 +21,8 @@ internal sealed class ControlCheck(DateOnly asOf, KnownFacts facts)
                 null, controllers, RecordedRegister.Versions(conferring));
         }
 
-        if (controllers.Count > 0 && register.ControlFacts.FirstOrDefault(fact => fact.Fact is { DeniesControl: true, Controller: null }) is { } denial)
+        List<Recorded<ControlFact>> denials = [.. register.ControlFacts.Where(fact => fact.Fact is { DeniesControl: true, Controller: null })];
+        if (controllers.Count > 0 && denials is [var denial, ..])
         {
             yield return new(
                 register.Company.Id, FindingKind.ConferredAndDenied, $"Control of {register.Company.Id} is conferred on {names}, and at once denied to everybody ({EnumText<ControlBasis>.Of(denial.Fact.Basis)}).",

@@ -24,8 +24,8 @@ internal static class GapCheck
                 var now = stake?.Fact.VotesPercent.Scaled ?? 0;
                 total += now - votes.GetValueOrDefault(history);
                 votes[history] = now;
-                if (stake is not null)
-                    changed.Add(stake);
+                if (stake is { } holding)
+                    changed.Add(holding);
             }
 
             var missing = Percent.Hundred.Scaled - total;

@@ -432,6 +432,6 @@ public sealed class BodsImportTests
     private static IEnumerable<string> Levels(World world, string pair)
     {
         var history = world.Log.Stakes.Of(pair)!;
-        return [.. history.All.ToArray().Select(stake => stake.Fact.EffectiveFrom).Distinct().Select(day => $"{history.InForce(day, world.Log.Version)!.Fact.VotesPercent} {day:yyyy-MM-dd}")];
+        return [.. history.All.ToArray().Select(stake => stake.Fact.EffectiveFrom).Distinct().Select(day => $"{history.InForce(day, world.Log.Version)!.Value.Fact.VotesPercent} {day:yyyy-MM-dd}")];
     }
 }
