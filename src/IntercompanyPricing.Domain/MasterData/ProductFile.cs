@@ -7,19 +7,21 @@ namespace IntercompanyPricing.Domain.MasterData;
 internal sealed class ProductFile
 {
     /// <summary>The file of a product that nothing is recorded about.</summary>
-    public static readonly ProductFile Empty = new();
+    public static readonly ProductFile Empty = new(null, "");
 
+    private readonly ProductFiles? _owner;
+    private readonly string _product;
     private AppendOnlyList<FiledPrice> _prices;
     private AppendOnlyList<History<Policy>> _policies;
     private History<BillOfMaterials>? _bill;
 
     /// <summary>A file without anything.</summary>
-    public ProductFile()
-    {
-    }
+    public ProductFile(ProductFiles? owner, string product) => (_owner, _product) = (owner, product);
 
     /// <summary>A file that starts with what another holds and leaves it untouched.</summary>
-    public ProductFile(ProductFile @base) => (_prices, _policies, _bill) = (new(@base.Prices), new(@base.Policies), @base.Bill);
+    public ProductFile(ProductFiles owner, string product, ProductFile @base)
+        : this(owner, product)
+        => (_prices, _policies, _bill) = (new(@base.Prices), new(@base.Policies), @base.Bill);
 
     /// <summary>Prices and costs, whosever they are.</summary>
     public ReadOnlySpan<FiledPrice> Prices => _prices.Items;
@@ -29,6 +31,9 @@ internal sealed class ProductFile
 
     /// <summary>What it is made of; null for what was never said to be made of anything.</summary>
     public History<BillOfMaterials>? Bill => Volatile.Read(ref _bill);
+
+    /// <summary>Whether it is the file of a product among these.</summary>
+    public bool IsOf(Product product, ProductFiles files) => _owner == files && _product == product.Id;
 
     /// <summary>Adds the price of another key.</summary>
     public void Add(FiledPrice price) => _prices.Add(price);

@@ -11,6 +11,17 @@ internal sealed class ProductFiles(FactSet<Product> products, ProductFiles? @bas
 {
     private readonly ConcurrentDictionary<string, ProductFile> _files = new(StringComparer.Ordinal);
 
+    /// <summary>The file of a product that is described. Where it lies is kept with the description, since it never moves.</summary>
+    public ProductFile Of(Product product)
+    {
+        if (product.File is { } known && known.IsOf(product, this))
+            return known;
+        var file = Of(product.Id);
+        if (file.IsOf(product, this) && @base is null)
+            product.File = file;
+        return file;
+    }
+
     /// <summary>The file of a product.</summary>
     public ProductFile Of(string product) => _files.TryGetValue(product, out var file) ? file : @base?.Of(product) ?? ProductFile.Empty;
 
@@ -54,9 +65,10 @@ internal sealed class ProductFiles(FactSet<Product> products, ProductFiles? @bas
 
     private ProductFile Own(string product)
     {
-        if (!_files.TryGetValue(product, out var file))
-            _files[Described(product)?.Id ?? product] = file = @base is null ? new ProductFile() : new ProductFile(@base.Of(product));
-        return file;
+        if (_files.TryGetValue(product, out var file))
+            return file;
+        var id = Described(product)?.Id ?? product;
+        return _files[id] = @base is null ? new ProductFile(this, id) : new ProductFile(this, id, @base.Of(product));
     }
 
     private Product? Described(string product) => products.Of(product)?.All[^1].Fact;

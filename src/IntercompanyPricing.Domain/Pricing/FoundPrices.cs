@@ -18,7 +18,7 @@ internal sealed class FoundPrices(Supply supply)
     public Supply Supply => supply;
 
     /// <summary>All that is recorded about the product.</summary>
-    public ProductFile File => _file ??= supply.Facts.Log.Files.Of(supply.Product.Id);
+    public ProductFile File => _file ??= supply.Facts.Log.Files.Of(supply.Product);
 
     /// <summary>What the product is made of; null for what is bought, or not known.</summary>
     public Recorded<BillOfMaterials>? Bill => BillOfMaterials.InForce(File.Bill, supply.PriceDate, supply.Facts);

@@ -25,11 +25,20 @@ public sealed record Product(
     bool Withdrawn = false,
     IReadOnlyList<string>? Equivalents = null) : Fact(Evidence, Withdrawn)
 {
+    private Hint<ProductFile> _file;
+
     /// <inheritdoc/>
     protected override string OwnKey => Id;
 
     /// <inheritdoc/>
     protected override DateOnly OwnHoldsFrom => EffectiveFrom ?? DateOnly.MinValue;
+
+    /// <summary>Where its prices were found last.</summary>
+    internal ProductFile? File
+    {
+        get => _file.Value;
+        set => _file.Value = value;
+    }
 
     /// <summary>The key of all products of a kind, category and unit, whoever sells them; those without a category share the empty one.</summary>
     internal static string SortOf(Product product) => product.Category is { } category ? $"{EnumText<ProductKind>.Of(product.Kind)}:{product.Unit}:{category}" : "";

@@ -63,6 +63,26 @@ public sealed class ProductFileTests
     }
 
     [Test]
+    public void Each_log_and_each_description_of_a_product_leads_to_the_file_of_its_own()
+    {
+        var product = Given.Product("WIDGET", "XYZ");
+        var (one, other) = (new FactLog(), new FactLog());
+        Append(one, product, Given.Price("WIDGET", PriceKind.List, "1 EUR", "XYZ"));
+        Append(other, product, Given.Price("WIDGET", PriceKind.List, "2 EUR", "XYZ"));
+        var assumed = one.Assume([Given.Price("WIDGET", PriceKind.List, "3 EUR", "XYZ")], DateTimeOffset.UnixEpoch);
+        Append(one, Given.Price("GADGET", PriceKind.List, "4 EUR", "XYZ"));
+        string ListOf(FactLog log, Product product) => log.Files.Of(product).Prices[0].InForce(World.Today, log.Version)!.Value.Fact.Amount.ToString();
+
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.That((ListOf(one, product), ListOf(other, product), ListOf(assumed, product)), Is.EqualTo(("1", "2", "3")));
+            Assert.That((ListOf(one, product with { Id = "GADGET" }), ListOf(one, Given.Product("WIDGET", "XYZ"))), Is.EqualTo(("4", "1")));
+        }
+
+        Assert.That(product, Is.EqualTo(Given.Product("WIDGET", "XYZ")), "where the prices lie is no part of what a product is");
+    }
+
+    [Test]
     public void A_product_that_nothing_is_recorded_about_has_an_empty_file()
     {
         var file = new FactLog().Files.Of("WIDGET");
