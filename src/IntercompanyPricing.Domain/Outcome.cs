@@ -7,13 +7,15 @@ namespace IntercompanyPricing.Domain;
 public readonly struct Outcome<T>
     where T : class
 {
-    private Outcome(T? value, IReadOnlyList<Refusal>? refusals) => (Value, Refusals) = (value, refusals ?? []);
+    private readonly IReadOnlyList<Refusal>? _refusals;
+
+    private Outcome(T? value, IReadOnlyList<Refusal>? refusals) => (Value, _refusals) = (value, refusals);
 
     /// <summary>The result, where nothing was refused.</summary>
     public T? Value { get; }
 
     /// <summary>The reasons, in the order of their places; empty where there is a result.</summary>
-    public IReadOnlyList<Refusal> Refusals { get; }
+    public IReadOnlyList<Refusal> Refusals => _refusals ?? [];
 
     /// <summary>Whether there is a result.</summary>
     [MemberNotNullWhen(true, nameof(Value))]

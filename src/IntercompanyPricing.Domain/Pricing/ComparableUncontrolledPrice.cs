@@ -26,14 +26,13 @@ public sealed record ComparableUncontrolledPrice(ComparablePrice Comparable, Qua
         if (!found.Succeeded)
             return found.Refusals.ToList();
         var price = found.Value.Value;
-        var steps = new List<PriceStep>(found.Value.Steps.Count + 1 + Adjustments.Count);
-        steps.AddRange(found.Value.Steps);
+        var steps = found.Value.Steps;
         if (Comparable == ComparablePrice.Quoted)
         {
             var quoted = found.Value.Source!.EffectiveFrom;
             if (supply.PriceDate.DayNumber - quoted.DayNumber > QuotedWithinDays)
                 return new Refusal(RefusalCodes.NoCost, pointer, $"The last quotation of '{supply.Product.Id}' is of {quoted:yyyy-MM-dd}, more than {QuotedWithinDays} days before {supply.PriceDate:yyyy-MM-dd}.");
-            steps[0] = steps[0] with { Label = "quoted price", Date = quoted };
+            steps = [steps[0] with { Label = "quoted price", Date = quoted }, .. steps.Skip(1)];
         }
 
         if (Tiers is not null)
@@ -46,7 +45,7 @@ public sealed record ComparableUncontrolledPrice(ComparablePrice Comparable, Qua
 
             var discount = price * percent / Percent.Hundred.Value;
             price -= discount;
-            steps.Add(new PriceStep(new VolumeDiscountLabel(percent, supply.Quantity, Tiers), Exact.Zero - discount, supply.Currency.Code));
+            steps = steps.And(new PriceStep(new VolumeDiscountLabel(percent, supply.Quantity, Tiers), Exact.Zero - discount, supply.Currency.Code));
         }
 
         return Adjust(supply, price, steps, pointer);
@@ -59,7 +58,7 @@ public sealed record ComparableUncontrolledPrice(ComparablePrice Comparable, Qua
         return new(comparable, parameters.Tiers("tiers"), parameters.Adjustments("adjustment."), days);
     }
 
-    private Outcome<PricedUnit> Adjust(Supply supply, Exact comparable, List<PriceStep> steps, string pointer)
+    private Outcome<PricedUnit> Adjust(Supply supply, Exact comparable, IReadOnlyList<PriceStep> steps, string pointer)
     {
         var price = comparable;
         foreach (var (name, amount, currency) in Adjustments)
@@ -69,7 +68,7 @@ public sealed record ComparableUncontrolledPrice(ComparablePrice Comparable, Qua
             {
                 var part = comparable * amount.Value / Percent.Hundred.Value;
                 price += part;
-                steps.Add(new PriceStep($"{label}, {amount} %", part, supply.Currency.Code));
+                steps = steps.And(new PriceStep($"{label}, {amount} %", part, supply.Currency.Code));
                 continue;
             }
 
@@ -77,7 +76,7 @@ public sealed record ComparableUncontrolledPrice(ComparablePrice Comparable, Qua
             if (!money.Succeeded)
                 return money.Refusals.ToList();
             price += money.Value.Value;
-            steps.AddRange(money.Value.Steps);
+            steps = [.. steps, .. money.Value.Steps];
         }
 
         return new PricedUnit(price, steps);
