@@ -20,7 +20,7 @@ internal sealed class SqliteCheckpoints : IDisposable
     private const long Long = 4000;
     private const long TooLong = 16_000;
 
-    // Writing is held up for few frames: each time that what came meanwhile is moved beside the commits, less comes meanwhile.
+    // Writing is held up for few frames, where the disk is fast enough: each time that what came meanwhile is moved beside the commits, less comes meanwhile.
     private const long Few = 50;
     private const int MostTimes = 8;
 
@@ -63,18 +63,18 @@ internal sealed class SqliteCheckpoints : IDisposable
         {
             try
             {
-                var log = Checkpoint("NOOP");
-                if (log.Unmoved < Worthwhile)
+                if (Checkpoint("NOOP").Unmoved < Worthwhile)
                     continue;
-                var times = 0;
+                var (times, isRead, log) = (0, false, default((long Frames, long Unmoved)));
                 do
                 {
-                    Checkpoint("PASSIVE");
+                    // What it leaves of the frames that it found is still read.
+                    isRead = Checkpoint("PASSIVE").Unmoved >= Worthwhile;
                     log = Checkpoint("NOOP");
                 }
-                while (log.Frames >= Long && log.Unmoved >= Few && ++times < MostTimes);
+                while (log.Frames >= Long && log.Unmoved >= Few && !isRead && ++times < MostTimes && !_ended);
 
-                if (log.Frames < Long || log.Unmoved >= Worthwhile)
+                if (log.Frames < Long || isRead)
                     continue;
                 lock (_writing)
                     Checkpoint(log.Frames < TooLong ? "PASSIVE" : "RESTART");
