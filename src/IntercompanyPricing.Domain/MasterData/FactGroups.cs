@@ -26,7 +26,7 @@ internal sealed class FactGroups<T>(Func<T, string> groupOf, FactGroups<T>? @bas
         var group = groupOf(fact.Fact);
         foreach (var earlier in history.All)
         {
-            if ((earlier.Recording, earlier.Position) != (fact.Recording, fact.Position) && groupOf(earlier.Fact) == group)
+            if ((!ReferenceEquals(earlier.Fact, fact.Fact) || (earlier.Recording, earlier.Position) != (fact.Recording, fact.Position)) && groupOf(earlier.Fact) == group)
                 return;
         }
 

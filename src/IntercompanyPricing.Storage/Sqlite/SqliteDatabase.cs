@@ -238,7 +238,7 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
-    // Throws where there is none; nothing is written meanwhile, so that it takes the last room from nobody.
+    // Throws where there is none. No order is written meanwhile, and what is moved out of the log finds room at the next commit.
     private bool HasRoom()
     {
         using var room = File.OpenHandle(_path + ".room", FileMode.Create, FileAccess.Write, FileShare.None, FileOptions.DeleteOnClose, RoomToBeReady);

@@ -21,6 +21,8 @@ internal static class SqliteOrders
 
     private const int MostMonths = 24;
 
+    private const long Many = 2000;
+
     public static PostedWithKey? FindByKey(SqliteConnection connection, string principal, string idempotencyKey)
     {
         var row = connection.QuerySingleOrDefault<KeyRow>(
@@ -36,36 +38,27 @@ internal static class SqliteOrders
     public static StoredOrder? Read(SqliteConnection connection, Guid id)
         => connection.QuerySingleOrDefault<OrderRow>($"{Select} WHERE o.id = @id", new { id = SqliteText.Of(id) })?.ToOrder();
 
+    // Most orders are followed by nothing: the few that are found are sorted here, as SQLite would make ready for each table what it needs to sort many.
     public static IReadOnlyList<StoredCorrection> ReadCorrections(SqliteConnection connection, IReadOnlyList<long> orders)
         => connection.Query<CorrectionRow>(
             """
-            SELECT r.reverses AS Corrects, o.sequence AS Sequence, o.document AS Document
-            FROM order_reversal r
-            JOIN posted_order o ON o.sequence = r.sequence
-            WHERE r.reverses IN (SELECT value FROM json_each(@orders))
-            UNION ALL
-            SELECT a.adjusts, o.sequence, o.document
-            FROM order_adjustment a
-            JOIN posted_order o ON o.sequence = a.sequence
-            WHERE a.adjusts IN (SELECT value FROM json_each(@orders))
-            UNION ALL
-            SELECT c.reclassifies, o.sequence, o.document
-            FROM order_reclassification c
-            JOIN posted_order o ON o.sequence = c.sequence
-            WHERE c.reclassifies IN (SELECT value FROM json_each(@orders))
-            UNION ALL
-            SELECT s.settles, o.sequence, o.document
-            FROM order_settlement s
-            JOIN posted_order o ON o.sequence = s.sequence
-            WHERE s.settles IN (SELECT value FROM json_each(@orders))
-            UNION ALL
-            SELECT v.revalues, o.sequence, o.document
-            FROM order_revaluation v
-            JOIN posted_order o ON o.sequence = v.sequence
-            WHERE v.revalues IN (SELECT value FROM json_each(@orders))
-            ORDER BY 1, 2
+            SELECT f.corrects AS Corrects, o.sequence AS Sequence, o.document AS Document
+            FROM (
+                SELECT j.value AS corrects, l.sequence
+                FROM json_each(@orders) j
+                JOIN (
+                    SELECT reverses AS follows, sequence FROM order_reversal
+                    UNION ALL
+                    SELECT adjusts, sequence FROM order_adjustment
+                    UNION ALL
+                    SELECT reclassifies, sequence FROM order_reclassification
+                    UNION ALL
+                    SELECT settles, sequence FROM order_settlement
+                    UNION ALL
+                    SELECT revalues, sequence FROM order_revaluation) l ON l.follows = j.value) f
+            JOIN posted_order o ON o.sequence = f.sequence
             """,
-            new { orders = $"[{string.Join(',', orders)}]" }).Select(row => row.ToCorrection()).ToList();
+            new { orders = $"[{string.Join(',', orders)}]" }).Select(row => row.ToCorrection()).OrderBy(correction => correction.Corrects).ThenBy(correction => correction.Sequence).ToList();
 
     public static Standing ReadStanding(SqliteConnection connection, IReadOnlyList<StandingKey> keys) => new(keys.Distinct().ToDictionary(key => key, key => connection.QuerySingleOrDefault<StandingTotalRow>(
         """
@@ -97,7 +90,10 @@ internal static class SqliteOrders
 
         // A kind has rows of its own, by company too; of an order of two companies the seller's stands for both. What has none is a supply.
         var (isKind, isSupply) = (query.Kind is not (null or OrderKind.Supply), query.Kind == OrderKind.Supply);
-        var months = walk && !isKind ? MonthsOf(connection, query) : null;
+
+        // Where one end is open, what is posted from here on belongs to no page yet: the first or last month may begin with it.
+        var upTo = query.From is null == query.To is null ? query.UpTo : Math.Min(query.UpTo ?? long.MaxValue, Last(connection));
+        var months = walk && !isKind ? MonthsOf(connection, query, company) : null;
         var table = !walk || months is not null ? null : isKind ? "order_kind" : company is not null ? "order_company" : null;
         var sequence = table is null ? "o.sequence" : "c.sequence";
 
@@ -105,7 +101,7 @@ internal static class SqliteOrders
         string?[] conditions =
         [
             $"{sequence} > @After",
-            query.UpTo is null ? null : $"{sequence} <= @UpTo",
+            upTo is null ? null : $"{sequence} <= @UpTo",
             company is null ? null : table is null ? "@company IN (o.buyer_company, o.seller_company)" : "c.company = @company",
             table is not null && company is null ? "c.company = o.seller_company" : null,
             isKind ? table is null ? "EXISTS (SELECT 1 FROM order_kind k WHERE k.kind = @Kind AND k.sequence = o.sequence)" : "c.kind = @Kind" : null,
@@ -145,7 +141,7 @@ internal static class SqliteOrders
         {
             Months = months,
             query.After,
-            query.UpTo,
+            UpTo = upTo,
             query.Limit,
             company,
             Scope = query.Scope is null ? null : SqliteText.Of(query.Scope),
@@ -166,9 +162,9 @@ internal static class SqliteOrders
 
     // The months that a query reaches into, where they are few: of each the first orders are found at once, and merged. Of many the orders
     // lie as densely among all, so that walking along those is faster.
-    private static string? MonthsOf(SqliteConnection connection, OrderQuery query)
+    private static string? MonthsOf(SqliteConnection connection, OrderQuery query, string? company)
     {
-        if (query.From is null && query.To is null)
+        if ((query.From is null && query.To is null) || (company is not null && !HasMany(connection, company, query.After)))
             return null;
         var from = query.From ?? EndOf("min");
         var to = query.To ?? EndOf("max");
@@ -177,6 +173,10 @@ internal static class SqliteOrders
 
         DateOnly? EndOf(string end) => connection.QuerySingle<string?>($"SELECT {end}(substr(date, 1, 7)) FROM posted_order") is { } month ? DateOnly.ParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture) : null;
     }
+
+    // A company with few orders is walked along itself: it may have none in a month that others fill.
+    private static bool HasMany(SqliteConnection connection, string company, long after)
+        => connection.QuerySingle<long>("SELECT count(*) FROM (SELECT 1 FROM order_company WHERE company = @company AND sequence > @after LIMIT @Many)", new { company, after, Many }) == Many;
 
     private sealed class KeyRow
     {

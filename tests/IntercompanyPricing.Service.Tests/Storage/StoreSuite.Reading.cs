@@ -41,21 +41,23 @@ public abstract partial class StoreSuite
     [Test]
     public void Orders_of_any_days_are_listed_as_by_looking_at_each_in_the_order_of_posting()
     {
+        // Enough that most of them belong to companies with many orders, and some to one with few.
+        const int orders = 4_500;
         const int cases = 300;
         var random = new Random(19);
         var firstDay = new DateOnly(2023, 1, 1);
         DateOnly Day() => firstDay.AddDays(random.Next(365 * 4));
-        string Company() => random.Next(3) switch { 0 => "ABC", 1 => "DEF", _ => "XYZ" };
+        string Company() => random.Next(20) switch { 0 => "DEF", < 10 => "ABC", _ => "XYZ" };
         Assert.That(Listed(_all with { From = firstDay }), Is.Empty);
-        var posted = Enumerable.Range(0, 150).Select(_ => TestOrders.Order(seller: Company(), buyer: Company(), date: Day())).ToArray();
+        var posted = Enumerable.Range(0, orders).Select(_ => TestOrders.Order(seller: Company(), buyer: Company(), date: Day())).ToArray();
         Post([.. posted.Select(order => TestOrders.ToPost(order))]);
 
         for (var i = 0; i < cases; i++)
         {
             var (from, length) = (Day(), random.Next(2) == 0 ? 40 : 1_500);
             var query = new OrderQuery(
-                1 + random.Next(12), random.Next(60), Company: random.Next(2) == 0 ? Company() : null, Buyer: random.Next(4) == 0 ? Company() : null,
-                From: random.Next(5) == 0 ? null : from, To: random.Next(5) == 0 ? null : from.AddDays(random.Next(length)), UpTo: random.Next(2) == 0 ? random.Next(150) : null);
+                1 + random.Next(12), random.Next(orders / 2), Company: random.Next(2) == 0 ? Company() : null, Buyer: random.Next(4) == 0 ? Company() : null,
+                From: random.Next(5) == 0 ? null : from, To: random.Next(5) == 0 ? null : from.AddDays(random.Next(length)), UpTo: random.Next(2) == 0 ? random.Next(orders) : null);
 
             var expected = Enumerable.Range(1, posted.Length).Where(sequence => sequence > query.After && !(sequence > query.UpTo) && Fits(posted[sequence - 1])).Take(query.Limit);
             bool Fits(Domain.Orders.Order order) => !(order.Date < query.From) && !(order.Date > query.To) && (query.Buyer ?? order.Buyer) == order.Buyer && (query.Company is null || query.Company == order.Buyer || query.Company == order.Seller);
@@ -89,6 +91,31 @@ public abstract partial class StoreSuite
         var walked = new List<long>();
         while (walked.Count < orders && !posting.IsFaulted)
             walked.AddRange(Store.ReadOrders(new OrderQuery(7, walked.LastOrDefault(), Company: "ABC")).Select(order => order.Sequence));
+
+        posting.GetAwaiter().GetResult();
+        Assert.That(walked, Is.EqualTo(Enumerable.Range(1, orders)));
+    }
+
+    [Test]
+    public void A_walk_from_a_day_on_has_no_gap_while_others_post_into_later_months()
+    {
+        const int orders = 300;
+        var first = new DateOnly(2026, 1, 1);
+        Post(TestOrders.ToPost(TestOrders.Order(date: first)));
+        var posting = Task.Run(() =>
+        {
+            for (var i = 1; i < orders; i++)
+                Post(TestOrders.ToPost(TestOrders.Order(date: first.AddDays(i % 2 == 0 ? 0 : 3 * i))));
+        });
+
+        var walked = new List<long>();
+        while (walked.Count < orders && !posting.IsFaulted)
+        {
+            var page = Store.ReadOrders(new OrderQuery(7, walked.LastOrDefault(), From: first)).Select(order => order.Sequence).ToList();
+            walked.AddRange(page);
+            if (page.Count == 0 && posting.IsCompleted && walked.LastOrDefault() == orders)
+                break;
+        }
 
         posting.GetAwaiter().GetResult();
         Assert.That(walked, Is.EqualTo(Enumerable.Range(1, orders)));
