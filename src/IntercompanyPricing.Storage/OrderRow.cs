@@ -11,5 +11,7 @@ internal sealed class OrderRow
 
     public byte[] Document { get; init; } = [];
 
-    public StoredOrder ToOrder() => new(Sequence, BuyerCompany is null || BuyerCompany == SellerCompany ? [SellerCompany] : [BuyerCompany, SellerCompany], Document);
+    public bool MayBeFollowed { get; init; } = true;
+
+    public StoredOrder ToOrder() => new(Sequence, BuyerCompany is null || BuyerCompany == SellerCompany ? [SellerCompany] : [BuyerCompany, SellerCompany], Document, MayBeFollowed);
 }

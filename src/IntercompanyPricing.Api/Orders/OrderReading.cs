@@ -16,7 +16,9 @@ internal static class OrderReading
     /// <summary>The documents of some orders, in their order.</summary>
     public static IEnumerable<ReadOnlyMemory<byte>> Documents(IReadOnlyList<StoredOrder> orders, IStore store)
     {
-        List<long> sequences = [.. orders.Select(order => order.Sequence)];
+        List<long> sequences = [.. from order in orders where order.MayBeFollowed select order.Sequence];
+        if (sequences.Count == 0)
+            return orders.Select(order => (ReadOnlyMemory<byte>)order.Document);
         var (found, consents) = (store.ReadCorrections(sequences), store.ReadConsents(sequences).ToLookup(consent => consent.Order, consent => consent.Consent));
         if (found.Count == 0 && consents.Count == 0)
             return orders.Select(order => (ReadOnlyMemory<byte>)order.Document);

@@ -11,7 +11,22 @@ namespace IntercompanyPricing.Storage.Sqlite;
 /// <summary>Reads posted orders.</summary>
 internal static class SqliteOrders
 {
-    private const string Select = "SELECT o.sequence AS Sequence, o.buyer_company AS BuyerCompany, o.seller_company AS SellerCompany, o.document AS Document FROM posted_order o";
+    private const string Columns = "o.sequence AS Sequence, o.buyer_company AS BuyerCompany, o.seller_company AS SellerCompany, o.document AS Document";
+
+    private const string Select = $"SELECT {Columns} FROM posted_order o";
+
+    // Of one order it is asked at once whether anything followed: nothing did, mostly, and nothing more is to be read.
+    private const string SelectFew =
+        $"""
+        SELECT {Columns},
+            EXISTS (SELECT 1 FROM order_reversal f WHERE f.reverses = o.sequence)
+            OR EXISTS (SELECT 1 FROM order_adjustment f WHERE f.adjusts = o.sequence)
+            OR EXISTS (SELECT 1 FROM order_reclassification f WHERE f.reclassifies = o.sequence)
+            OR EXISTS (SELECT 1 FROM order_settlement f WHERE f.settles = o.sequence)
+            OR EXISTS (SELECT 1 FROM order_revaluation f WHERE f.revalues = o.sequence)
+            OR EXISTS (SELECT 1 FROM order_consent f WHERE f.order_sequence = o.sequence) AS MayBeFollowed
+        FROM posted_order o
+        """;
 
     // What was taken back whole asks for nobody's consent any more.
     private const string ToConfirm =
@@ -36,7 +51,7 @@ internal static class SqliteOrders
     }
 
     public static StoredOrder? Read(SqliteConnection connection, Guid id)
-        => connection.QuerySingleOrDefault<OrderRow>($"{Select} WHERE o.id = @id", new { id = SqliteText.Of(id) })?.ToOrder();
+        => connection.QuerySingleOrDefault<OrderRow>($"{SelectFew} WHERE o.id = @id", new { id = SqliteText.Of(id) })?.ToOrder();
 
     // Most orders are followed by nothing: the few that are found are sorted here, as SQLite would make ready for each table what it needs to sort many.
     public static IReadOnlyList<StoredCorrection> ReadCorrections(SqliteConnection connection, IReadOnlyList<long> orders)
@@ -86,6 +101,7 @@ internal static class SqliteOrders
     {
         // The list of one company walks that company's orders only (a key mostly acts for one), unless a document number finds them at once.
         var company = query.Company ?? (query.Scope is [var only] ? only : null);
+        var scope = query.Scope is [var alone] && alone == company ? null : query.Scope;
         var walk = query.SellerDocument is null && query.BuyerDocument is null;
 
         // A kind has rows of its own, by company too; of an order of two companies the seller's stands for both. What has none is a supply.
@@ -106,7 +122,7 @@ internal static class SqliteOrders
             table is not null && company is null ? "c.company = o.seller_company" : null,
             isKind ? table is null ? "EXISTS (SELECT 1 FROM order_kind k WHERE k.kind = @Kind AND k.sequence = o.sequence)" : "c.kind = @Kind" : null,
             isSupply ? $"NOT EXISTS (SELECT 1 FROM order_kind k WHERE k.kind IN ('reversal', 'adjustment', 'settlement', 'revaluation') AND k.sequence = {sequence})" : null,
-            query.Scope is null ? null : "(o.buyer_company IN (SELECT value FROM json_each(@Scope)) OR o.seller_company IN (SELECT value FROM json_each(@Scope)))",
+            scope is null ? null : "(o.buyer_company IN (SELECT value FROM json_each(@Scope)) OR o.seller_company IN (SELECT value FROM json_each(@Scope)))",
             query.Buyer is null ? null : "o.buyer = @Buyer",
             query.Seller is null ? null : "o.seller = @Seller",
             query.Classification is null ? null : "o.classification = @Classification",
@@ -127,7 +143,7 @@ internal static class SqliteOrders
         var join = table is null ? "" : $" JOIN {table} c ON c.sequence = o.sequence";
         var found = $"{join} WHERE {string.Join(" AND ", conditions.OfType<string>())}";
         var sql = months is null
-            ? $"{Select}{found} ORDER BY {sequence} LIMIT @Limit"
+            ? $"{(walk ? Select : SelectFew)}{found} ORDER BY {sequence} LIMIT @Limit"
             : $"""
               {Select}
               WHERE o.sequence IN (
@@ -144,7 +160,7 @@ internal static class SqliteOrders
             UpTo = upTo,
             query.Limit,
             company,
-            Scope = query.Scope is null ? null : SqliteText.Of(query.Scope),
+            Scope = scope is null ? null : SqliteText.Of(scope),
             query.Buyer,
             query.Seller,
             Classification = query.Classification is { } verdict ? EnumText<Verdict>.Of(verdict) : null,

@@ -22,7 +22,7 @@ internal static class GrowthRun
     private const int FirstYear = 2023;
     private const int MonthsOfYear = 12;
     private const int PostingRounds = 5;
-    private const int WarmUp = 3_000;
+    private const int WarmUp = 10_000;
     private const int Reads = 10_000;
     private const int Pages = 600;
     private const double LimitOfPosting = 0.9;
@@ -99,6 +99,8 @@ internal static class GrowthRun
 
     private static async Task Read(DemoWorld world, Table table, int size, int year, List<string> ids)
     {
+        if (ids.Count == 0)
+            throw new InvalidDataException("No answer told an id: so few orders are not measured.");
         using var service = await world.Start("grown");
         using var reader = world.Reader(service);
         var random = new Random(size);
