@@ -25,7 +25,7 @@ internal static class StaleRevaluations
     // Where a rate is missing by now, nothing can be said; the checklist tells of the rate.
     private static List<Guid> Differing(string company, DateOnly day, HashSet<string> currencies, KnownFacts facts, IStore store)
     {
-        var run = new PlannedRevaluation(new RevaluationRequest(day, "", [company]), store, facts).Plan(facts);
+        var run = new PlannedRevaluation(new RevaluationRequest(day, "", [company]), store).Plan(facts);
         return [.. (run.Value?.Items ?? []).Where(item => currencies.Contains(item.Currency.Code)).Select(item => item.Order).Distinct().Take(OrdersShown)];
     }
 }

@@ -9,17 +9,20 @@ using IntercompanyPricing.Storage;
 namespace IntercompanyPricing.Api.Settlements;
 
 /// <summary>A netting that is asked for, be it to be shown or to be posted: what is due, what comes of it, and what speaks against it.</summary>
-/// <remarks>Planned again, under the write lock, it reads only what was posted since, and where that changes nothing it is the same run with the same orders.</remarks>
+/// <remarks>
+/// Planned again, under the write lock, it reads only what was posted since, unless facts were recorded meanwhile; and where that changes
+/// nothing it is the same run with the same orders.
+/// </remarks>
 internal sealed class PlannedNetting(NettingRequest request, IStore store)
 {
     // What is open may be due only later, or between companies without books here: more are read than are netted.
     private const int MaxRead = 2 * Netting.MaxItems;
 
-    private IReadOnlySet<string>? _companies;
+    private long? _knownAt;
     private OpenItemReading? _reading;
     private DueItems? _due;
     private IReadOnlyList<DueItem> _items = [];
-    private (NettingRun Run, long KnownAt)? _planned;
+    private NettingRun? _planned;
     private (NettingRun Run, List<OrderOfRun> Orders)? _decided;
 
     /// <summary>What it comes to by now; or every reason found why there is nothing to net.</summary>
@@ -29,10 +32,10 @@ internal sealed class PlannedNetting(NettingRequest request, IStore store)
         if (!companies.Succeeded)
             return companies.Refusals.ToList();
 
-        // A stake that was recorded meanwhile may make it another group.
-        if (_reading is null || _due is null || _companies?.SetEquals(companies.Value) != true)
+        // What was recorded meanwhile may make it another group, or what is owed stand on other accounts.
+        if (_reading is null || _due is null || _knownAt != known.KnownAt)
         {
-            (_companies, _due) = (companies.Value, new DueItems(request.Date, known));
+            (_knownAt, _due, _planned) = (known.KnownAt, new DueItems(request.Date, known), null);
             _reading = new OpenItemReading(store, new OpenOrderQuery(0, Currency: request.Currency, Between: companies.Value, PostedTo: request.Date), MaxRead);
         }
 
@@ -42,12 +45,11 @@ internal sealed class PlannedNetting(NettingRequest request, IStore store)
         var items = Netting.Items(request, companies.Value, _due.All);
         if (!items.Succeeded)
             return items.Refusals.ToList();
-        if (_planned is { } before && before.KnownAt == known.KnownAt && _items.SequenceEqual(items.Value))
-            return before.Run;
+        if (_planned is not null && _items.SequenceEqual(items.Value))
+            return _planned;
         _items = items.Value;
-        var run = Netting.Plan(request.Parent, request.Date, _items);
-        _planned = (run, known.KnownAt);
-        return run;
+        _planned = Netting.Plan(request.Parent, request.Date, _items);
+        return _planned;
     }
 
     /// <summary>The orders of what was planned last; or every reason found why they cannot be.</summary>

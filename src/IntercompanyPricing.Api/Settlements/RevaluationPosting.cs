@@ -22,8 +22,7 @@ internal sealed class RevaluationPosting(RunPosting runs, FactLog log, StoreWrit
         var request = body.Read(DocumentJson.Documents.RevaluationRequest);
         if (Shape.Check(_shape, request) is { Count: > 0 } faults)
             return Problem.Of(faults);
-        var facts = log.Latest;
-        var run = new PlannedRevaluation(request, store, facts).Plan(facts);
+        var run = new PlannedRevaluation(request, store).Plan(log.Latest);
         return run.Succeeded ? TypedResults.Ok(run.Value) : Problem.Of(run.Refusals);
     }
 
@@ -34,7 +33,7 @@ internal sealed class RevaluationPosting(RunPosting runs, FactLog log, StoreWrit
 
         RunPosting.Decision DecisionOf(RevaluationRequest request)
         {
-            var revaluation = new PlannedRevaluation(request, store, log.Latest);
+            var revaluation = new PlannedRevaluation(request, store);
             return (facts, _, ids) =>
             {
                 var run = revaluation.Plan(facts);

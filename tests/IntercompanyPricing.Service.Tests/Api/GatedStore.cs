@@ -25,6 +25,9 @@ internal sealed class GatedStore(IStore store, bool isShared = false) : IStore
     /// <summary>How often an order was read by its id.</summary>
     public int OrdersFound { get; private set; }
 
+    /// <summary>How often it was looked for what is open.</summary>
+    public int OpenPages { get; private set; }
+
     public void Close() => _gate.Reset();
 
     public void Open() => _gate.Set();
@@ -53,7 +56,11 @@ internal sealed class GatedStore(IStore store, bool isShared = false) : IStore
         return FaultOfOrders is { } fault ? throw fault : store.ReadOrders(query);
     }
 
-    public IReadOnlyList<StoredOrder> ReadOpenOrders(OpenOrderQuery query) => store.ReadOpenOrders(query);
+    public IReadOnlyList<StoredOrder> ReadOpenOrders(OpenOrderQuery query)
+    {
+        OpenPages++;
+        return store.ReadOpenOrders(query);
+    }
 
     public IReadOnlyList<StoredCorrection> ReadCorrections(IReadOnlyList<long> orders) => store.ReadCorrections(orders);
 

@@ -57,17 +57,31 @@ internal sealed class RunUnderLockTests
         Assert.That(posted.Json["items"]!.AsArray(), Has.Count.EqualTo(Items + 1));
     }
 
-    // The order is with the store, which does not go on, when the run is decided; then the run waits behind it.
-    private async Task<Answer> PostBehind(System.Text.Json.Nodes.JsonNode order, string run, string body)
+    [TestCase("nettings", Netting)]
+    [TestCase("revaluations", Revaluation)]
+    public async Task What_becomes_known_meanwhile_has_all_that_is_open_read_again(string run, string body)
+    {
+        var before = Store.OpenPages;
+        var posted = await PostBehind(Group.Order("OUT/1", buyer: "QRS"), run, body, Group.Rate("EUR", "PLN", "4.6", "2026-03-31"));
+
+        Assert.That(posted.Json["items"]!.AsArray(), Has.Count.EqualTo(Items));
+        Assert.That(Store.OpenPages - before, Is.EqualTo(2), "once before the lock, and once under it");
+    }
+
+    // The order is with the store, which does not go on, when the run is decided; then the run waits behind it, and behind a fact.
+    private async Task<Answer> PostBehind(System.Text.Json.Nodes.JsonNode order, string run, string body, System.Text.Json.Nodes.JsonNode? fact = null)
     {
         var (writer, before) = (_service.Get<StoreWriter>(), _service.Get<StoreWriter>().GroupedOrders);
         Store.Close();
         var other = Api.Post(order, who: "erp:XYZ");
         Assert.That(SpinWait.SpinUntil(() => writer.GroupedOrders > before, TimeSpan.FromMinutes(3)), Is.True);
+        var recording = fact is null ? Task.CompletedTask : Api.Record(fact);
+        Assert.That(SpinWait.SpinUntil(() => writer.Waiting == (fact is null ? 0 : 1), TimeSpan.FromMinutes(3)), Is.True);
         var posting = Api.SendText("POST", $"/v1/{run}", ApiClient.Finance, body, "run");
-        Assert.That(SpinWait.SpinUntil(() => writer.Waiting == 1, TimeSpan.FromMinutes(3)), Is.True);
+        Assert.That(SpinWait.SpinUntil(() => writer.Waiting == (fact is null ? 1 : 2), TimeSpan.FromMinutes(3)), Is.True);
         Store.Open();
         (await other).Must(201);
+        await recording;
         return (await posting).Must(201);
     }
 }
