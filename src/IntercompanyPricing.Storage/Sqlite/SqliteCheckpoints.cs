@@ -20,9 +20,8 @@ internal sealed class SqliteCheckpoints : IDisposable
     private const long Long = 4000;
     private const long TooLong = 16_000;
 
-    // Writing is held up for few frames, where the disk is fast enough: each time that what came meanwhile is moved beside the commits, less comes meanwhile.
+    // Writing is held up for few frames, as long as less than half comes meanwhile each time that the rest is moved beside the commits.
     private const long Few = 50;
-    private const int MostTimes = 8;
 
     // How long writing is held up at most for those who still read from the log. Who reads for longer is waited for at a later commit.
     private const int MillisecondsForReaders = 20;
@@ -63,16 +62,19 @@ internal sealed class SqliteCheckpoints : IDisposable
         {
             try
             {
-                if (Checkpoint("NOOP").Unmoved < Worthwhile)
+                var log = Checkpoint("NOOP");
+                if (log.Unmoved < Worthwhile)
                     continue;
-                var (times, isRead, log) = (0, false, default((long Frames, long Unmoved)));
+                long before;
+                bool isRead;
                 do
                 {
                     // What it leaves of the frames that it found is still read.
+                    before = log.Unmoved;
                     isRead = Checkpoint("PASSIVE").Unmoved >= Worthwhile;
                     log = Checkpoint("NOOP");
                 }
-                while (log.Frames >= Long && log.Unmoved >= Few && !isRead && ++times < MostTimes && !_ended);
+                while (log.Frames >= Long && log.Unmoved >= Few && log.Unmoved < before / 2 && !isRead && !_ended);
 
                 if (log.Frames < Long || isRead)
                     continue;
